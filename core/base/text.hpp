@@ -1,6 +1,8 @@
 // Small French-aware text tools: trimming, folding accents, slugs, escaping, UTF-8 checks.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,10 +29,13 @@ namespace clocher {
 
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 
-// RFC 3986 percent coding. decode: "+" means space only in form bodies; malformed escapes yield "".
+// RFC 3986 percent coding: all but unreserved characters. Decoding leaves "+" alone (it means a space in forms only) and
+// gives nullopt for a malformed escape; the bytes that come out may be anything.
 [[nodiscard]] std::string percent_encode(std::string_view text);
+[[nodiscard]] std::optional<std::string> percent_decode(std::string_view text);
 
-// "du Mans", "de La Ferté", "d’Assé": the name of a commune after "de", with its article contracted.
+// "du Mans", "de La Ferté", "de L’Île-d’Yeu", "d’Assé": the name of a commune after "de", with its article contracted and
+// typographic apostrophes. A name in H elides ("d’Hyères") unless it begins like a known aspirated one ("de Haguenau").
 [[nodiscard]] std::string with_de(std::string_view commune_name);
 
 // Keeps control characters out of one-line fields (names, subjects): each becomes a space.

@@ -20,13 +20,18 @@ enum class Method { get, head, post, put, patch, delete_, options };
   return method == Method::get || method == Method::head || method == Method::options;
 }
 
+// For header names and tokens: ASCII letters only.
+[[nodiscard]] bool equals_ignoring_case(std::string_view left, std::string_view right);
+
 // Field names are compared without regard to case; the first of equal names wins.
+// A name that is not a token, or a value with CR, LF or NUL, throws std::invalid_argument.
 class Headers {
  public:
   [[nodiscard]] std::string_view get(std::string_view name) const;  // "" when absent
   [[nodiscard]] bool has(std::string_view name) const;
   void set(std::string name, std::string value);  // replaces
   void add(std::string name, std::string value);  // appends, e.g. Set-Cookie
+  void remove(std::string_view name);             // all of that name
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& all() const { return fields_; }
 
  private:
@@ -60,7 +65,7 @@ struct Response {
 
 [[nodiscard]] std::string_view reason_phrase(int status);
 
-// Builders. `location` must be a path of this site or a URL that we made.
+// Builders. `location` must be a path of this site or a URL that we made; "//host" and the like throw std::invalid_argument.
 [[nodiscard]] Response html(int status, std::string body);
 [[nodiscard]] Response json_text(int status, std::string body);
 [[nodiscard]] Response plain_text(int status, std::string body);
@@ -68,7 +73,8 @@ struct Response {
 [[nodiscard]] Response no_content();
 
 // Splits a request target into path and query; nullopt when it is not origin-form, holds control or non-ASCII
-// characters, a bad escape, an encoded NUL or slash, invalid UTF-8, or climbs with "..".
+// characters, a fragment or backslash, or when its path holds a bad escape, an encoded control character, slash or
+// backslash, invalid UTF-8, or a "." or ".." segment. "//" is kept as it is: an empty segment that no route matches.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> parse_target(std::string_view target);
 
 }  // namespace clocher::http
