@@ -1,0 +1,31 @@
+// The few cryptographic primitives we use. The only file that includes libsodium is crypto.cpp.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace clocher::security {
+
+[[nodiscard]] std::string random_bytes(std::size_t size_bytes);
+[[nodiscard]] std::uint32_t random_below(std::uint32_t bound);  // uniform in [0, bound)
+
+[[nodiscard]] std::string to_hex(std::string_view bytes);                       // lower case
+[[nodiscard]] std::optional<std::string> from_hex(std::string_view text);       // nullopt unless pairs of hexadecimal digits
+
+// BLAKE2b-256, 64 hexadecimal digits.
+[[nodiscard]] std::string hash_hex(std::string_view bytes);
+
+// Keyed BLAKE2b-256 as 64 hexadecimal digits; the key is any non-empty secret.
+[[nodiscard]] std::string authenticate_hex(std::string_view key, std::string_view message);
+
+// Time depends on the lengths only.
+[[nodiscard]] bool equal_in_constant_time(std::string_view left, std::string_view right);
+
+// Argon2id with libsodium's interactive limits (64 MiB, 2 passes): the PHC string to store.
+[[nodiscard]] std::string argon2id(std::string_view password);
+[[nodiscard]] bool argon2id_matches(const std::string& phc_string, std::string_view password);
+
+}  // namespace clocher::security

@@ -1,0 +1,18 @@
+// Rich text: Markdown to HTML that needs no sanitising (design D9). The only file that includes cmark-gfm is markdown.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace clocher::view {
+
+// CommonMark with tables, autolinks and strikethrough. What comes out is valid HTML whatever goes in:
+// - raw HTML is shown as text;
+// - links go to http(s), mailto, tel and paths of the site only; any other keeps its words and loses its target;
+//   http(s) links get rel="noopener external";
+// - images come from paths of the site only; any other becomes its alternative text;
+// - headings move down by `heading_shift` (at most h6), so that the page's own h1 stays alone;
+// - no style attribute, no column alignment (the content policy forbids inline style).
+[[nodiscard]] std::string render_markdown(std::string_view markdown, int heading_shift = 1);
+
+}  // namespace clocher::view
