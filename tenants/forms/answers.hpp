@@ -1,0 +1,36 @@
+// What a resident answered: one canonical JSON value per field id.
+#pragma once
+
+#include "core/json/json.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace clocher::forms {
+
+// By field id; a field without an answer is absent. Canonical values:
+//   text, long_text, email, phone, number, choice   string ("0612345678", "12.5", the option's value)
+//   date                                            string "2026-11-24"
+//   choices                                         array of strings, in the order of the options, never empty
+//   consent                                         true (a consent that is not given is absent)
+//   address                                         {street, complement?, postcode, city}
+//   file                                            array of {id, name, size_bytes, content_type}, never empty
+using Answers = json::Object;
+
+// A file that is stored: `id` is the number that the dossier gave it.
+struct FileAnswer {
+  std::int64_t id = 0;
+  std::string name;
+  std::int64_t size_bytes = 0;
+  std::string content_type;
+};
+
+// The files of one field; empty when there are none.
+[[nodiscard]] std::vector<FileAnswer> files_of(const Answers& answers, std::string_view field);
+// Every file of these answers, in the order of the fields.
+[[nodiscard]] std::vector<FileAnswer> files_of(const Answers& answers);
+void add_file(Answers& answers, std::string_view field, const FileAnswer& file);
+
+}  // namespace clocher::forms

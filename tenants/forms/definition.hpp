@@ -1,0 +1,98 @@
+// A procedure as data: its words, its steps, its fields. Immutable once published; docs/reference/procedures.md says the format.
+#pragma once
+
+#include "core/base/date.hpp"
+#include "core/base/result.hpp"
+#include "tenants/forms/condition.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace clocher::forms {
+
+struct FieldType;  // field_type.hpp
+
+struct Option {
+  std::string value;
+  std::string label;
+  std::string hint;  // "" for none
+};
+
+// "today" moves with the day on which the answer is read.
+struct DateBound {
+  std::optional<Date> date;  // empty: today
+  [[nodiscard]] Date on(Date today) const { return date.value_or(today); }
+};
+
+struct Field {
+  std::string id;
+  const FieldType* type = nullptr;  // never null in a parsed definition
+  std::string label;                // the question; Markdown text of a note
+  std::string hint;                 // "" for none
+  std::string autocomplete;         // token of WCAG 1.3.5, "" when it is not about the person who fills
+  bool required = false;
+  std::optional<Condition> show_if;
+  std::vector<Option> options;
+  std::size_t max_length = 0;       // characters, of text and long_text
+  std::optional<std::int64_t> minimum;  // of number
+  std::optional<std::int64_t> maximum;
+  std::optional<DateBound> minimum_date;
+  std::optional<DateBound> maximum_date;
+  std::size_t max_files = 1;
+  std::size_t max_file_bytes = 0;
+  std::vector<std::string> accept;  // names of upload formats, see upload_check.hpp
+};
+
+struct Step {
+  std::string id;
+  std::string title;
+  std::string introduction;  // one sentence, "" for none
+  std::optional<Condition> show_if;
+  std::vector<Field> fields;
+};
+
+// What the law makes of a silent town hall (code des relations entre le public et l'administration, L231-1 and D231-2).
+struct Silence {
+  enum class Rule { acceptance, rejection, none };
+  Rule rule = Rule::none;
+  int months = 0;
+  std::string text;
+};
+
+struct Applicant {
+  std::vector<std::string> name;  // field ids, joined by spaces
+  std::string email;              // field id
+};
+
+struct Definition {
+  std::string slug;
+  std::string title;
+  std::string summary;
+  int duration_minutes = 0;
+  std::string introduction;  // Markdown
+  std::vector<std::string> needs;
+  std::string legal_basis;
+  std::string purpose;
+  int retention_months = 0;
+  std::string recipients;
+  Silence silence;
+  std::string confirmation;  // Markdown
+  Applicant applicant;
+  std::vector<Step> steps;
+};
+
+// Reads and checks everything. Fails with invalid procedure.wrong and arguments {where, problem}: `where` is a path such as
+// "steps[1].fields[0].show_if", `problem` an English sentence for whoever writes the JSON; or with json.unreadable.
+[[nodiscard]] Result<Definition> parse_definition(std::string_view json_text);
+
+[[nodiscard]] const Step* find_step(const Definition& definition, std::string_view id);    // nullptr when unknown
+[[nodiscard]] const Field* find_field(const Definition& definition, std::string_view id);  // nullptr when unknown
+
+// "Anne Martin" and "anne@exemple.fr", from answers that may not be complete: "" for what is missing.
+[[nodiscard]] std::string applicant_name(const Definition& definition, const Answers& answers);
+[[nodiscard]] std::string applicant_email(const Definition& definition, const Answers& answers);
+
+}  // namespace clocher::forms
