@@ -2,6 +2,7 @@
 #include "core/http/message.hpp"
 
 #include "core/base/text.hpp"
+#include "core/http/token.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,13 +23,6 @@ constexpr std::array<MethodName, 7> method_names = {{{Method::get, "GET"},
                                                      {Method::patch, "PATCH"},
                                                      {Method::delete_, "DELETE"},
                                                      {Method::options, "OPTIONS"}}};
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-bool is_token_character(char c) {
-  const bool alphanumeric = (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z');
-  return alphanumeric || (c != '\0' && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos);
-}
 
 // A line break smuggled into a field would start another header: whoever lets one through has a bug.
 void require_safe_field(std::string_view name, std::string_view value) {
@@ -53,8 +47,6 @@ Response with_body(int status, std::string_view content_type, std::string body) 
   response.body = std::move(body);
   return response;
 }
-
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
 bool is_target_character(char c) { return c > ' ' && c < 0x7F && c != '#' && c != '\\'; }
 
