@@ -1,0 +1,85 @@
+// Sample data of the pages that are read: home, sections, pages, news, procedures, legal pages, errors.
+'use strict';
+
+const { date, frame, home, town_hall_to_confirm } = require('./frame.cjs');
+const { privacy } = require('./privacy.cjs');
+
+const procedures = [
+  { title: 'Demander une copie d’acte d’état civil', url: '/demarches/copie-acte-etat-civil', summary: 'Acte de naissance, de mariage ou de décès établi à Saint-Maixent.', is_open: true },
+  { title: 'Signaler un problème sur la voie publique', url: '/demarches/signaler-un-probleme', summary: 'Lampadaire éteint, trou dans la chaussée, dépôt sauvage.', is_open: true },
+];
+
+const news = [
+  { title: 'Coupure d’eau mardi matin au bourg', url: '/actualites/coupure-eau', published: date('2026-11-20', '20 novembre 2026'), summary: 'L’eau est coupée de 8 h à 11 h, rue du Lavoir et place de l’Église.' },
+  { title: 'Le repas des aînés aura lieu le 12 décembre', url: '/actualites/repas-des-aines', published: date('2026-11-12', '12 novembre 2026'), summary: 'Inscription à la mairie avant le 5 décembre.' },
+  { title: 'Recensement : un agent passera chez vous en janvier', url: '/actualites/recensement', published: date('2026-11-03', '3 novembre 2026'), summary: false },
+];
+
+const figures = [
+  { label: 'Habitants', value: '741', note: 'Population légale, INSEE' },
+  { label: 'Intercommunalité', value: 'CC du Pays de l’Huisne Sarthoise', note: '33 communes' },
+  { label: 'Département', value: 'Sarthe (72)', note: false },
+];
+
+const body = `<p>La salle des fêtes accueille jusqu’à 120 personnes. Elle se loue au week-end ou à la journée.</p>
+<h2>Tarifs</h2><table><thead><tr><th>Durée</th><th>Habitants</th><th>Autres</th></tr></thead><tbody><tr><td>Journée</td><td>90 €</td><td>140 €</td></tr><tr><td>Week-end</td><td>150 €</td><td>240 €</td></tr></tbody></table>
+<h2>Pour réserver</h2><ul><li>Appelez la mairie pour connaître les dates libres.</li><li>Venez signer le contrat avec une attestation d’assurance.</li></ul>
+<blockquote><p>Les clés se prennent à la mairie la veille, aux heures d’ouverture.</p></blockquote>`;
+
+const home_data = {
+  intro_html: false,
+  open_now: { is_open: true, text: 'Ouverte jusqu’à 12 h' },
+  has_procedures: true,
+  procedures,
+  has_news: true,
+  news,
+  figures,
+};
+
+const procedure_data = {
+  purpose: 'Recevez par la poste une copie ou un extrait d’un acte de naissance, de mariage ou de décès établi à Saint-Maixent.',
+  is_open: true,
+  closed_text: false,
+  start_url: '/demarches/copie-acte-etat-civil/acte',
+  draft: false,
+  audience: 'Vous-même, votre époux ou épouse, vos parents, grands-parents, enfants ou petits-enfants. Toute personne peut demander un acte de décès.',
+  has_needed: true,
+  needed: ['La date de l’acte, même approchée', 'Les noms et prénoms des parents de la personne', 'Une pièce d’identité, en photo ou en PDF'],
+  duration: '5 minutes',
+  delay: '5 jours ouvrés',
+  cost: 'Gratuit',
+  legal_text: 'Décret n° 2017-890 du 6 mai 2017 relatif à l’état civil, articles 30 et suivants.',
+  privacy,
+};
+
+const procedure_frame = { trail: [home, ['Démarches', '/demarches']] };
+const procedure_path = '/demarches/copie-acte-etat-civil';
+const procedure_title = 'Demander une copie d’acte d’état civil';
+const updated = date('2026-11-24', '24 novembre 2026');
+
+const site_map_groups = [
+  { group_title: 'La mairie', group_url: '/la-mairie', has_links: true, links: [{ label: 'Horaires et contact', url: '/la-mairie/horaires' }, { label: 'L’équipe municipale', url: '/la-mairie/equipe' }] },
+  { group_title: 'Vivre ici', group_url: '/vivre-ici', has_links: false, links: [] },
+  { group_title: 'Démarches', group_url: '/demarches', has_links: true, links: procedures.map(p => ({ label: p.title, url: p.url })) },
+];
+
+module.exports = [
+  { name: 'home', view: 'home', data: { ...frame('/', 'Accueil'), description: 'Site de la commune de Saint-Maixent (Sarthe).', ...home_data } },
+  { name: 'home-new', view: 'home', data: { ...frame('/', 'Accueil', { town_hall: town_hall_to_confirm, theme: 'theme-ardoise' }), ...home_data, open_now: false, has_news: false, news: [], intro_html: '<p>Un village du Perche sarthois, entre bocage et forêt.</p>' } },
+  ...['ardoise', 'ocre', 'garance', 'lavande', 'ocean'].map(theme => ({ name: `home-${theme}`, view: 'home', data: { ...frame('/', 'Accueil', { theme: `theme-${theme}` }), ...home_data, open_now: { is_open: false, text: 'Fermée. Ouvre jeudi à 9 h' } } })),
+  { name: 'section', view: 'section', data: { ...frame('/vivre-ici', 'Vivre ici', { trail: [home] }), intro_html: '<p>L’école, les associations, les salles à louer et les déchets.</p>', has_pages: true, pages: [{ title: 'La salle des fêtes', url: '/vivre-ici/salle-des-fetes', summary: 'Tarifs et réservation.' }, { title: 'L’école', url: '/vivre-ici/ecole', summary: false }, { title: 'Déchets et tri', url: '/vivre-ici/dechets', summary: 'Jours de collecte et déchèterie.' }] } },
+  { name: 'section-empty', view: 'section', data: { ...frame('/la-mairie', 'La mairie', { trail: [home] }), intro_html: false, has_pages: false, pages: [] } },
+  { name: 'page', view: 'page', data: { ...frame('/vivre-ici/salle-des-fetes', 'La salle des fêtes', { trail: [home, ['Vivre ici', '/vivre-ici']] }), body_html: body, updated, has_related: true, related: [{ title: 'L’école', url: '/vivre-ici/ecole' }, { title: 'Déchets et tri', url: '/vivre-ici/dechets' }] } },
+  { name: 'news-list', view: 'news_list', data: { ...frame('/actualites', 'Actualités', { trail: [home] }), has_news: true, news, pagination: { newer_url: false, older_url: '/actualites?page=2', position: 'Page 1 sur 2' } } },
+  { name: 'news-item', view: 'news_item', data: { ...frame('/actualites/coupure-eau', 'Coupure d’eau mardi matin au bourg', { trail: [home, ['Actualités', '/actualites']] }), body_html: '<p>L’eau est coupée mardi de 8 h à 11 h pour réparer une conduite.</p><p>Pensez à remplir quelques bouteilles la veille.</p>', published: date('2026-11-20', '20 novembre 2026'), updated } },
+  { name: 'procedures', view: 'procedures', data: { ...frame('/demarches', 'Démarches en ligne', { trail: [home] }), has_procedures: true, procedures: [...procedures, { title: 'S’inscrire à la cantine', url: '/demarches/cantine', summary: false, is_open: false }] } },
+  { name: 'procedure', view: 'procedure', data: { ...frame(procedure_path, procedure_title, procedure_frame), ...procedure_data } },
+  { name: 'procedure-draft', view: 'procedure', data: { ...frame(procedure_path, procedure_title, procedure_frame), ...procedure_data, draft: { resume_url: '/demarches/copie-acte-etat-civil/adresse', saved: date('2026-11-22T18:40:00Z', '22 novembre 2026 à 19 h 40'), discard_url: '/demarches/copie-acte-etat-civil/effacer', csrf: 'x' } } },
+  { name: 'procedure-closed', view: 'procedure', data: { ...frame(procedure_path, procedure_title, procedure_frame), ...procedure_data, is_open: false, closed_text: 'Cette démarche rouvre le 4 janvier 2027.' } },
+  { name: 'legal-notice', view: 'legal_notice', data: { ...frame('/mentions-legales', 'Mentions légales', { trail: [home] }), publisher_name: 'Commune de Saint-Maixent', siren: '217 202 969', director: 'Le maire de Saint-Maixent', host_name: 'Hébergeur Exemple', host_address: '1 rue du Serveur, 72000 Le Mans', host_phone: '02 43 00 00 01', designer: 'Clocher, la mairie en ligne des petites communes', photo_credits: false, updated } },
+  { name: 'legal-accessibility', view: 'legal_accessibility', data: { ...frame('/accessibilite', 'Déclaration d’accessibilité', { trail: [home] }), publisher_name: 'La commune de Saint-Maixent', site_address: 'saint-maixent.example', declared: updated, updated: false, audit: false, has_issues: false, issues: [], has_exemptions: false, exemptions: [], has_pages_checked: true, pages_checked: ['Accueil', 'Mentions légales', 'Démarches en ligne'], plan_url: false } },
+  { name: 'legal-privacy', view: 'legal_privacy', data: { ...frame('/donnees-personnelles', 'Données personnelles', { trail: [home] }), controller: 'La commune de Saint-Maixent, représentée par son maire', processor: 'L’hébergeur du site', dpo: false, has_procedures: true, procedures: [{ title: 'Copie d’acte d’état civil', purpose: privacy.purpose, legal_basis: privacy.legal_basis, recipients: privacy.recipients, retention: privacy.retention }], draft_days: '14', log_months: '12', updated } },
+  { name: 'site-map', view: 'site_map', data: { ...frame('/plan-du-site', 'Plan du site', { trail: [home] }), groups: site_map_groups } },
+  { name: 'error-404', view: 'error', data: { ...frame('', 'Cette page n’existe pas'), noindex: true, status: '404', heading: 'Cette page n’existe pas', message: 'L’adresse est peut-être incomplète, ou la page a été retirée.', advice: ['Vérifiez l’adresse, ou cherchez la page dans le plan du site.'], request_id: '7f3a-91c2' } },
+  { name: 'error-bare', view: 'error_bare', bare: true, data: { asset: { css: 'site.css', icon: 'favicon.svg' }, status: '404', heading: 'Aucune commune à cette adresse', message: 'Vérifiez l’adresse du site dans votre navigateur, ou demandez-la à votre mairie.', request_id: '7f3a-91c2' } },
+];
