@@ -36,6 +36,7 @@ Value parse_trusted(std::string_view text) {
 
 std::string serialize(const Value& value) { return boost::json::serialize(value); }
 std::string serialize(const Object& object) { return boost::json::serialize(object); }
+std::string serialize(const Array& array) { return boost::json::serialize(array); }
 
 std::optional<std::string> find_string(const Object& object, std::string_view name) {
   const Value* value = find(object, name);

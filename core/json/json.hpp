@@ -25,6 +25,7 @@ using Array = boost::json::array;
 
 [[nodiscard]] std::string serialize(const Value& value);
 [[nodiscard]] std::string serialize(const Object& object);
+[[nodiscard]] std::string serialize(const Array& array);
 
 // Reading helpers: absent and wrong type are both nullopt / the default.
 [[nodiscard]] std::optional<std::string> find_string(const Object& object, std::string_view name);

@@ -1,0 +1,99 @@
+// SQL and rules of drafts.
+#include "tenants/dossiers/draft.hpp"
+
+#include "core/security/token.hpp"
+
+namespace clocher::dossiers {
+namespace {
+
+Draft read_draft(const db::Row& row) {
+  Draft draft;
+  draft.id = row.id<Draft>(0);
+  draft.procedure_id = row.id<forms::Procedure>(1);
+  draft.procedure_revision = row.integer(2);
+  draft.answers = json::parse_trusted(row.text(3)).as_object();
+  if (const auto dossier = row.maybe_integer(4)) draft.dossier_id = Id<Dossier>{*dossier};
+  draft.updated_at = row.instant(5);
+  draft.expires_at = row.instant(6);
+  return draft;
+}
+
+// Bytes go to the store before the transaction: a file without a row is swept later, a row without a file never exists.
+struct StoredFile {
+  const forms::AcceptedFile* accepted;
+  std::string sha256;
+};
+
+std::vector<StoredFile> store_files(const tenants::Tenant& tenant, const std::vector<forms::AcceptedFile>& files) {
+  std::vector<StoredFile> stored;
+  for (const forms::AcceptedFile& file : files) stored.push_back({&file, tenant.files().put(file.upload->bytes)});
+  return stored;
+}
+
+void add_files(db::Tx& tx, Id<Draft> draft, const std::vector<StoredFile>& files, forms::Answers& answers, Instant now) {
+  for (const auto& [accepted, sha256] : files) {
+    const auto size = static_cast<std::int64_t>(accepted->upload->bytes.size());
+    const auto id = tx.insert(
+        "INSERT INTO attachment (draft_id, field, name, content_type, size_bytes, sha256, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)", draft,
+        accepted->field, accepted->name, accepted->content_type, size, sha256, now);
+    forms::add_file(answers, accepted->field, {id, accepted->name, size, accepted->content_type});
+  }
+}
+
+}  // namespace
+
+Result<StartedDraft> start_draft(tenants::Tenant& tenant, const forms::Procedure& procedure, std::int64_t kept_seconds, Instant now) {
+  if (procedure.state == forms::ProcedureState::closed) return fail(ErrorKind::conflict, "procedure.closed");
+  StartedDraft started{{{}, procedure.id, procedure.revision, {}, std::nullopt, now, now + kept_seconds}, security::random_token()};
+  started.draft.id.value = tenant.write([&](db::Tx& tx) {
+    return tx.insert(
+        "INSERT INTO draft (token_digest, procedure_id, procedure_revision, answers, created_at, updated_at, expires_at) "
+        "VALUES (?, ?, ?, '{}', ?, ?, ?)",
+        security::digest(started.token), procedure.id, procedure.revision, now, now, started.draft.expires_at);
+  });
+  return started;
+}
+
+std::optional<Draft> find_draft(db::ReadTx& tx, Id<forms::Procedure> procedure, std::string_view token, Instant now) {
+  if (token.empty()) return std::nullopt;
+  return tx.one(
+      "SELECT id, procedure_id, procedure_revision, answers, dossier_id, updated_at, expires_at FROM draft "
+      "WHERE token_digest = ? AND procedure_id = ? AND dossier_id IS NULL AND expires_at > ?",
+      read_draft, security::digest(token), procedure, now);
+}
+
+std::optional<Id<Dossier>> find_sent(db::ReadTx& tx, Id<forms::Procedure> procedure, std::string_view token, Instant now) {
+  if (token.empty()) return std::nullopt;
+  return tx.one(
+      "SELECT dossier_id FROM draft WHERE token_digest = ? AND procedure_id = ? AND dossier_id IS NOT NULL AND expires_at > ?",
+      [](const db::Row& row) { return row.id<Dossier>(0); }, security::digest(token), procedure, now);
+}
+
+Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms::StepReading& reading, std::int64_t kept_seconds,
+                        Instant now) {
+  const std::vector<StoredFile> files = store_files(tenant, reading.files);
+  return tenant.write([&](db::Tx& tx) -> Result<Draft> {
+    Draft saved = draft;
+    saved.answers = reading.values;
+    saved.updated_at = now;
+    saved.expires_at = now + kept_seconds;
+    for (const std::int64_t removed : reading.removed_files) {
+      tx.run("DELETE FROM attachment WHERE id = ? AND draft_id = ?", removed, draft.id);
+    }
+    add_files(tx, draft.id, files, saved.answers, now);
+    const auto changed = tx.change("UPDATE draft SET answers = ?, updated_at = ?, expires_at = ? WHERE id = ? AND dossier_id IS NULL",
+                                   json::serialize(saved.answers), now, saved.expires_at, draft.id);
+    if (changed == 0) return fail(ErrorKind::conflict, "draft.sent");
+    return saved;
+  });
+}
+
+void discard_draft(tenants::Tenant& tenant, Id<Draft> id) {
+  tenant.write([&](db::Tx& tx) { tx.run("DELETE FROM draft WHERE id = ? AND dossier_id IS NULL", id); });
+}
+
+std::int64_t purge_drafts(tenants::Tenant& tenant, Instant now) {
+  return tenant.write([&](db::Tx& tx) { return tx.change("DELETE FROM draft WHERE expires_at <= ?", now); });
+}
+
+}  // namespace clocher::dossiers

@@ -1,0 +1,127 @@
+// Fills the mail templates of api/views/mails.
+#include "tenants/dossiers/mails.hpp"
+
+#include "core/base/text.hpp"
+#include "tenants/journal/outbox.hpp"
+#include "tenants/people/agent.hpp"
+#include "tenants/site/profile.hpp"
+
+#include <array>
+#include <string>
+
+namespace clocher::dossiers {
+namespace {
+
+json::Value or_false(std::string_view text) { return text.empty() ? json::Value(false) : json::Value(std::string(text)); }
+
+json::Object service(const tenants::Profile& profile) {
+  std::string address = profile.address;
+  if (!profile.postcode.empty() && !address.empty()) address += ", " + profile.postcode + " " + profile.city;
+  return {{"name", "Mairie " + with_de(profile.name)},
+          {"address_line", or_false(address)},
+          {"phone", or_false(profile.phone)},
+          {"email", or_false(profile.email)}};
+}
+
+// What every mail about a dossier says.
+json::Object common(db::ReadTx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier) {
+  return {{"greeting", texts.catalogue.text("mail.greeting")},
+          {"procedure_title", dossier.procedure_title},
+          {"reference", dossier.reference},
+          {"tracking_url", commune.site_url + "/suivi"},
+          {"commune_of_name", with_de(commune.name)},
+          {"site_url", commune.site_url},
+          {"service", service(tenants::read_profile(tx))}};
+}
+
+struct Letter {
+  std::string_view view;
+  std::string recipient;
+  std::string subject;
+};
+
+void enqueue(db::Tx& tx, const tenants::Texts& texts, const Letter& letter, const json::Object& data, Instant now) {
+  tenants::enqueue_mail(tx, {letter.recipient, letter.subject, texts.views.render(letter.view, data)}, now);
+}
+
+std::string months_in_words(int months) {
+  static constexpr std::array<std::string_view, 5> words = {"", "un mois", "deux mois", "trois mois", "quatre mois"};
+  const auto index = static_cast<std::size_t>(months);
+  return index < words.size() ? std::string(words[index]) : std::to_string(months) + " mois";
+}
+
+json::Value silence_data(const forms::Silence& silence, Instant submitted_at) {
+  const auto date = silence_date(silence, submitted_at);
+  if (!date) return false;
+  return json::Object{{"means_rejection", silence.rule == forms::Silence::Rule::rejection},
+                      {"means_acceptance", silence.rule == forms::Silence::Rule::acceptance},
+                      {"decision_date", to_french(*date)},
+                      {"delay", months_in_words(silence.months)},
+                      {"legal_reference", false},
+                      {"remedies", or_false(silence.text)}};
+}
+
+}  // namespace
+
+std::optional<Date> silence_date(const forms::Silence& silence, Instant submitted_at) {
+  if (silence.rule == forms::Silence::Rule::none || silence.months <= 0) return std::nullopt;
+  Date date = to_local(submitted_at).date + std::chrono::months(silence.months);
+  if (!date.ok()) date = date.year() / date.month() / std::chrono::last;
+  return date;
+}
+
+void enqueue_receipt(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
+                     const forms::Definition& definition, Instant now) {
+  json::Object data = common(tx, commune, texts, dossier);
+  data["tracking_code"] = dossier.tracking_code;
+  data["received"] = to_french(dossier.submitted_at);
+  data["next_steps"] = json::Array{json::Value(texts.catalogue.text("sent.next_step.received")),
+                                   json::Value(texts.catalogue.text("sent.next_step.message")),
+                                   json::Value(texts.catalogue.text("sent.next_step.answer"))};
+  data["answer_by"] = false;
+  data["silence"] = silence_data(definition.silence, dossier.submitted_at);
+  const std::string subject = texts.catalogue.text("mail.receipt.subject", {{"procedure", dossier.procedure_title}, {"reference", dossier.reference}});
+  enqueue(tx, texts, {"mails/receipt.txt", dossier.applicant_email, subject}, data, now);
+}
+
+void enqueue_notice_to_agents(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
+                              Instant now) {
+  const json::Object data{{"procedure_title", dossier.procedure_title},
+                          {"reference", dossier.reference},
+                          {"received", to_french(dossier.submitted_at)},
+                          {"answer_by", false},
+                          {"waiting_count", std::to_string(count_unread(tx))},
+                          {"case_url", commune.site_url + "/admin/demandes/" + std::to_string(dossier.id.value)},
+                          {"commune_of_name", with_de(commune.name)}};
+  const std::string subject =
+      texts.catalogue.text("mail.agent_new_case.subject", {{"procedure", dossier.procedure_title}, {"reference", dossier.reference}});
+  for (const std::string& address : tenants::agent_addresses(tx)) {
+    enqueue(tx, texts, {"mails/agent_new_case.txt", address, subject}, data, now);
+  }
+}
+
+void enqueue_message_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
+                            std::string_view agent_name, Instant now) {
+  json::Object data = common(tx, commune, texts, dossier);
+  data["asks_answer"] = dossier.state == State::waiting_for_resident;
+  data["answer_before"] = false;
+  data["agent"] = or_false(agent_name);
+  const std::string subject = texts.catalogue.text("mail.message.subject", {{"reference", dossier.reference}});
+  enqueue(tx, texts, {"mails/message_from_town_hall.txt", dossier.applicant_email, subject}, data, now);
+}
+
+void enqueue_state_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
+                          std::string_view agent_name, std::string_view reason, Instant now) {
+  const std::string key = "state." + std::string(to_string(dossier.state));
+  const std::string label = texts.catalogue.text(key + ".label");
+  json::Object data = common(tx, commune, texts, dossier);
+  data["state_label"] = label;
+  data["state_text"] = texts.catalogue.text(key + ".text");
+  data["reason"] = or_false(reason);
+  data["remedies"] = dossier.state == State::refused ? json::Value(texts.catalogue.text("mail.state.remedies")) : json::Value(false);
+  data["agent"] = or_false(agent_name);
+  const std::string subject = texts.catalogue.text("mail.state.subject", {{"reference", dossier.reference}, {"state", label}});
+  enqueue(tx, texts, {"mails/state_changed.txt", dossier.applicant_email, subject}, data, now);
+}
+
+}  // namespace clocher::dossiers

@@ -1,0 +1,34 @@
+// The mails around a dossier, put into the outbox in the transaction of the fact they tell.
+#pragma once
+
+#include "core/base/clock.hpp"
+#include "core/db/database.hpp"
+#include "tenants/dossiers/dossier.hpp"
+#include "tenants/forms/definition.hpp"
+#include "tenants/tenant.hpp"
+#include "tenants/texts.hpp"
+
+#include <string_view>
+
+namespace clocher::dossiers {
+
+// Accusé de réception électronique (CRPA L112-11, R112-11-1): date, service and its address, what silence means.
+void enqueue_receipt(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
+                     const forms::Definition& definition, Instant now);
+
+// To every agent, without a word of what the resident wrote.
+void enqueue_notice_to_agents(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
+                              Instant now);
+
+// To the resident: "the town hall wrote to you"; the text itself stays on the site.
+void enqueue_message_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
+                            std::string_view agent_name, Instant now);
+
+// To the resident: the dossier has a new state (already set in `dossier`).
+void enqueue_state_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
+                          std::string_view agent_name, std::string_view reason, Instant now);
+
+// The date by which silence means something, or nothing: `months` after `submitted_at`, on the same day of the month.
+[[nodiscard]] std::optional<Date> silence_date(const forms::Silence& silence, Instant submitted_at);
+
+}  // namespace clocher::dossiers

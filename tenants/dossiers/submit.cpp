@@ -1,0 +1,103 @@
+// Submission.
+#include "tenants/dossiers/submit.hpp"
+
+#include "core/base/text.hpp"
+#include "core/security/token.hpp"
+#include "tenants/dossiers/mails.hpp"
+#include "tenants/people/address.hpp"
+#include "tenants/people/agent.hpp"
+
+#include <array>
+#include <cstdio>
+
+namespace clocher::dossiers {
+namespace {
+
+struct Pending {
+  Draft draft;
+  bool procedure_is_open = false;
+};
+
+std::optional<Pending> read_pending(db::ReadTx& tx, Id<Draft> id) {
+  return tx.one(
+      "SELECT d.id, d.procedure_id, d.procedure_revision, d.answers, d.dossier_id, d.updated_at, d.expires_at, p.state = 'open' "
+      "FROM draft d JOIN procedure p ON p.id = d.procedure_id WHERE d.id = ?",
+      [](const db::Row& row) {
+        Pending pending;
+        pending.draft.id = row.id<Draft>(0);
+        pending.draft.procedure_id = row.id<forms::Procedure>(1);
+        pending.draft.procedure_revision = row.integer(2);
+        pending.draft.answers = json::parse_trusted(row.text(3)).as_object();
+        if (const auto dossier = row.maybe_integer(4)) pending.draft.dossier_id = Id<Dossier>{*dossier};
+        pending.procedure_is_open = row.boolean(7);
+        return pending;
+      },
+      id);
+}
+
+// "2026-00042": without gaps, for it is counted in the same transaction.
+std::string next_reference(db::Tx& tx, Instant now) {
+  const int year = static_cast<int>(to_local(now).date.year());
+  const std::string name = "dossier-" + std::to_string(year);
+  tx.run("INSERT INTO counter (name, value) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1", name);
+  const auto number = static_cast<long long>(tx.number("SELECT value FROM counter WHERE name = ?", name));
+  std::array<char, 40> text{};
+  const int size = std::snprintf(text.data(), text.size(), "%04d-%05lld", year, number);
+  return {text.data(), static_cast<std::size_t>(size)};
+}
+
+Id<Dossier> insert_dossier(db::Tx& tx, const Dossier& dossier) {
+  return {tx.insert(
+      "INSERT INTO dossier (reference, tracking_code, procedure_id, procedure_revision, state, applicant_name, applicant_email, "
+      "search_text, answers, submitted_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      dossier.reference, dossier.tracking_code, dossier.procedure_id, dossier.procedure_revision, to_string(dossier.state),
+      dossier.applicant_name, dossier.applicant_email, fold(dossier.reference + " " + dossier.applicant_name),
+      json::serialize(dossier.answers), dossier.submitted_at, dossier.updated_at)};
+}
+
+// The draft's row stays until it expires, emptied, so that pressing "send" twice finds the dossier.
+void move_from_draft(db::Tx& tx, Id<Draft> draft, Id<Dossier> dossier) {
+  tx.run("UPDATE attachment SET dossier_id = ?, draft_id = NULL WHERE draft_id = ?", dossier, draft);
+  tx.run("UPDATE draft SET dossier_id = ?, answers = '{}' WHERE id = ?", dossier, draft);
+}
+
+Dossier make_dossier(db::Tx& tx, const Draft& draft, const forms::Definition& definition, Instant now) {
+  Dossier dossier;
+  dossier.reference = next_reference(tx, now);
+  dossier.tracking_code = security::tracking_code();
+  dossier.procedure_id = draft.procedure_id;
+  dossier.procedure_revision = draft.procedure_revision;
+  dossier.procedure_slug = definition.slug;
+  dossier.procedure_title = definition.title;
+  dossier.answers = forms::prune(definition, draft.answers);
+  dossier.applicant_name = one_line(forms::applicant_name(definition, dossier.answers));
+  dossier.applicant_email = tenants::normalize_mail_address(forms::applicant_email(definition, dossier.answers));
+  dossier.submitted_at = dossier.updated_at = now;
+  return dossier;
+}
+
+}  // namespace
+
+Result<Dossier> submit(tenants::Tenant& tenant, const tenants::Texts& texts, Id<Draft> draft_id, Instant now) {
+  return tenant.write([&](db::Tx& tx) -> Result<Dossier> {
+    const auto pending = read_pending(tx, draft_id);
+    if (!pending) return fail(ErrorKind::not_found, "draft.gone");
+    const Draft& draft = pending->draft;
+    if (draft.dossier_id) return *find_dossier(tx, *draft.dossier_id);
+    if (!pending->procedure_is_open) return fail(ErrorKind::conflict, "procedure.closed");
+    const forms::Definition definition = forms::read_definition(tx, draft.procedure_id, draft.procedure_revision);
+    if (const forms::Step* step = forms::first_incomplete_step(definition, draft.answers, to_local(now).date)) {
+      return fail(ErrorKind::invalid, "draft.incomplete", {{"step", step->id}});
+    }
+    Dossier dossier = make_dossier(tx, draft, definition, now);
+    dossier.id = insert_dossier(tx, dossier);
+    move_from_draft(tx, draft.id, dossier.id);
+    tenants::append_event(tx, {tenants::ActorKind::resident, dossier.applicant_name}, {"dossier", dossier.id.value}, "dossier.submitted",
+                          dossier.reference, now);
+    enqueue_receipt(tx, tenant.identity(), texts, dossier, definition, now);
+    enqueue_notice_to_agents(tx, tenant.identity(), texts, dossier, now);
+    return dossier;
+  });
+}
+
+}  // namespace clocher::dossiers

@@ -1,0 +1,72 @@
+// What a resident does with a dossier that was sent.
+#include "tenants/dossiers/track.hpp"
+
+#include "core/security/crypto.hpp"
+#include "core/security/token.hpp"
+#include "tenants/dossiers/conversation.hpp"
+#include "tenants/dossiers/transitions.hpp"
+#include "tenants/people/address.hpp"
+
+namespace clocher::dossiers {
+namespace {
+
+tenants::Actor resident_of(const Dossier& dossier) { return {tenants::ActorKind::resident, dossier.applicant_name}; }
+
+struct StoredFile {
+  const forms::AcceptedFile* accepted;
+  std::string sha256;
+};
+
+void insert_files(db::Tx& tx, Id<Dossier> dossier, Id<Message> message, const std::vector<StoredFile>& files, Instant now) {
+  for (const auto& [accepted, sha256] : files) {
+    tx.run(
+        "INSERT INTO attachment (dossier_id, message_id, field, name, content_type, size_bytes, sha256, created_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        dossier, message, accepted->field, accepted->name, accepted->content_type, accepted->upload->bytes.size(), sha256, now);
+  }
+}
+
+}  // namespace
+
+Result<Dossier> find_for_resident(tenants::Tenant& tenant, std::string_view code, std::string_view email) {
+  const auto canonical = security::normalize_code(code);
+  if (!canonical) return fail(ErrorKind::not_found, "tracking.not_found");
+  auto dossier = tenant.read([&](db::ReadTx& tx) { return find_by_tracking_code(tx, *canonical); });
+  if (!dossier || !security::equal_in_constant_time(dossier->applicant_email, tenants::normalize_mail_address(email))) {
+    return fail(ErrorKind::not_found, "tracking.not_found");
+  }
+  return std::move(*dossier);
+}
+
+Result<Message> answer(tenants::Tenant& tenant, const ResidentMessage& message, Instant now) {
+  const auto text = check_message(message.body);
+  if (!text) return fail(text.error());
+  std::vector<StoredFile> files;
+  for (const forms::AcceptedFile& file : message.files) files.push_back({&file, tenant.files().put(file.upload->bytes)});
+  return tenant.write([&](db::Tx& tx) -> Result<Message> {
+    auto dossier = find_dossier(tx, message.id);
+    if (!dossier) return fail(ErrorKind::not_found, "dossier.not_found");
+    if (is_final(dossier->state)) return fail(ErrorKind::conflict, "dossier.final");
+    Message sent = insert_message(tx, resident_of(*dossier), message.id, *text, now);
+    insert_files(tx, message.id, sent.id, files, now);
+    if (find_transition(dossier->state, State::in_progress, Mover::resident_message) != nullptr) {
+      set_state(tx, resident_of(*dossier), *dossier, State::in_progress, now);
+    }
+    return sent;
+  });
+}
+
+Result<Dossier> withdraw(tenants::Tenant& tenant, Id<Dossier> id, Instant now) {
+  return tenant.write([&](db::Tx& tx) -> Result<Dossier> {
+    auto dossier = find_dossier(tx, id);
+    if (!dossier) return fail(ErrorKind::not_found, "dossier.not_found");
+    if (dossier->state == State::withdrawn) return std::move(*dossier);
+    if (find_transition(dossier->state, State::withdrawn, Mover::resident) == nullptr) {
+      return fail(ErrorKind::conflict, "withdraw.not_allowed");
+    }
+    set_state(tx, resident_of(*dossier), *dossier, State::withdrawn, now);
+    return std::move(*dossier);
+  });
+}
+
+}  // namespace clocher::dossiers

@@ -1,0 +1,45 @@
+// The procedures a commune offers: rows that point at immutable revisions.
+#pragma once
+
+#include "core/base/clock.hpp"
+#include "core/base/id.hpp"
+#include "core/base/result.hpp"
+#include "tenants/forms/definition.hpp"
+#include "tenants/journal/event.hpp"
+#include "tenants/tenant.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace clocher::forms {
+
+enum class ProcedureState { open, closed };
+
+struct Procedure {
+  Id<Procedure> id;
+  std::string slug;
+  std::string title;
+  std::string summary;
+  ProcedureState state = ProcedureState::open;
+  std::int64_t revision = 0;  // the current one
+  std::int64_t dossier_count = 0;
+};
+
+[[nodiscard]] std::vector<Procedure> list_procedures(db::ReadTx& tx);
+[[nodiscard]] std::optional<Procedure> find_procedure(db::ReadTx& tx, std::string_view slug);
+
+// The definition as it was published. Throws std::logic_error when there is no such revision: ids come from our own rows.
+[[nodiscard]] Definition read_definition(db::ReadTx& tx, Id<Procedure> id, std::int64_t revision);
+
+// Residents may start and send it, or not. not_found procedure.not_found; doing it twice is harmless.
+[[nodiscard]] Result<Procedure> set_procedure_state(tenants::Tenant& tenant, const tenants::Actor& actor, std::string_view slug,
+                                                    ProcedureState state, Instant now);
+
+// Publishes a definition: a new procedure at the end of the list, or the next revision of the one with the same slug
+// (none when nothing differs). The text has passed parse_definition.
+void publish_definition(db::Tx& tx, const Definition& definition, std::string_view text, Instant now);
+
+}  // namespace clocher::forms

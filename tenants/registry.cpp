@@ -1,0 +1,236 @@
+// Keeps the host map in memory and at most so many communes open, least recently used first to close.
+#include "tenants/registry.hpp"
+
+#include "core/base/log.hpp"
+#include "tenants/registry_store.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <list>
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
+
+namespace clocher::tenants {
+namespace {
+
+constexpr auto longest_wait = std::chrono::seconds(5);
+
+// One commune's place: at most one open file, whoever still holds it.
+struct Slot {
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::weak_ptr<Tenant> tenant;
+  bool file_is_open = false;
+  bool is_held_closed = false;
+};
+
+// Served communes only: what a request needs to know before any file is touched.
+struct Served {
+  std::string insee;
+  bool is_suspended;
+};
+
+}  // namespace
+
+struct Registry::Impl {
+  RegistryOptions options;
+  std::vector<db::Migration> commune_migrations;
+  const Clock& clock;
+  db::Database database;
+
+  std::shared_mutex hosts_mutex;
+  std::unordered_map<std::string, Served> hosts;
+
+  std::mutex mutex;
+  std::unordered_map<std::string, std::shared_ptr<Slot>> slots;
+  std::list<TenantHandle> recent;  // most recent first
+  std::unordered_map<const Tenant*, std::list<TenantHandle>::iterator> places;
+
+  Impl(RegistryOptions given, std::vector<db::Migration> migrations, const Clock& the_clock)
+      : options(std::move(given)), commune_migrations(std::move(migrations)), clock(the_clock),
+        database(options.data_dir + "/registry.db", db::OpenMode::owner) {}
+
+  void load_hosts() {
+    database.read([&](db::ReadTx& tx) {
+      for (auto& [host, insee, is_suspended] : registry_store::list_served_hosts(tx)) hosts[host] = {insee, is_suspended};
+    });
+  }
+
+  std::shared_ptr<Slot> slot_of(std::string_view insee) {
+    const std::lock_guard lock(mutex);
+    auto& slot = slots[std::string(insee)];
+    if (!slot) slot = std::make_shared<Slot>();
+    return slot;
+  }
+
+  // Marks as most recent; closes the oldest beyond the limit (outside the lock: closing a file takes time).
+  void touch(const TenantHandle& tenant) {
+    TenantHandle oldest;
+    const std::lock_guard lock(mutex);
+    if (const auto place = places.find(tenant.get()); place != places.end()) {
+      recent.splice(recent.begin(), recent, place->second);
+      return;
+    }
+    recent.push_front(tenant);
+    places[tenant.get()] = recent.begin();
+    if (recent.size() <= options.open_communes) return;
+    oldest = std::move(recent.back());
+    places.erase(oldest.get());
+    recent.pop_back();
+  }
+
+  void forget(const TenantHandle& tenant) {
+    TenantHandle dropped;
+    const std::lock_guard lock(mutex);
+    const auto place = places.find(tenant.get());
+    if (place == places.end()) return;
+    dropped = std::move(*place->second);
+    recent.erase(place->second);
+    places.erase(place);
+  }
+
+  TenantHandle open_file(const std::shared_ptr<Slot>& slot, CommuneIdentity identity, const std::string& folder) {
+    auto tenant = std::make_unique<Tenant>(std::move(identity), folder);
+    slot->file_is_open = true;
+    return {tenant.release(), [slot](Tenant* closing) {
+              delete closing;
+              {
+                const std::lock_guard lock(slot->mutex);
+                slot->file_is_open = false;
+              }
+              slot->changed.notify_all();
+            }};
+  }
+};
+
+Registry::Registry(RegistryOptions options, std::vector<db::Migration> registry_migrations,
+                   std::vector<db::Migration> commune_migrations, const Clock& clock)
+    : impl_(std::make_unique<Impl>(std::move(options), std::move(commune_migrations), clock)) {
+  db::migrate(impl_->database, registry_migrations, clock.now());
+  impl_->load_hosts();
+}
+
+Registry::~Registry() = default;
+
+Result<TenantHandle> Registry::open_by_host(std::string_view host) {
+  Served served;
+  {
+    const std::shared_lock lock(impl_->hosts_mutex);
+    const auto found = impl_->hosts.find(std::string(host));
+    if (found == impl_->hosts.end()) return fail(ErrorKind::not_found, "commune.unknown_host");
+    served = found->second;
+  }
+  if (served.is_suspended) return fail(ErrorKind::unavailable, "commune.suspended");
+  return open(served.insee);
+}
+
+Result<TenantHandle> Registry::open(std::string_view insee) {
+  const auto slot = impl_->slot_of(insee);
+  TenantHandle tenant;  // before the lock: what is refused below is closed after the lock is gone (its deleter takes it)
+  std::unique_lock lock(slot->mutex);
+  const bool is_free = slot->changed.wait_for(lock, longest_wait, [&] {
+    tenant = slot->is_held_closed ? nullptr : slot->tenant.lock();
+    return tenant || (!slot->is_held_closed && !slot->file_is_open);
+  });
+  if (!is_free) return fail(ErrorKind::unavailable, "commune.busy");
+  if (!tenant) {
+    const auto record = show(insee);
+    if (!record) return fail(record.error());
+    if (record->state != CommuneState::ready) return fail(ErrorKind::not_found, "commune.not_ready");
+    try {
+      tenant = impl_->open_file(slot, identity_of(*record), folder_of(insee));
+      if (db::pending_migrations(tenant->database(), impl_->commune_migrations) > 0) {
+        return fail(ErrorKind::unavailable, "commune.pending_migrations");
+      }
+    } catch (const std::runtime_error& error) {
+      log::error("commune.open_failed", {{"commune", insee}, {"reason", std::string_view(error.what())}});
+      return fail(ErrorKind::unavailable, "commune.unreadable");
+    }
+    slot->tenant = tenant;
+  }
+  lock.unlock();
+  if (!tenant->database().is_healthy()) {
+    impl_->forget(tenant);
+    return fail(ErrorKind::unavailable, "commune.unreadable");
+  }
+  impl_->touch(tenant);
+  return tenant;
+}
+
+Result<void> Registry::with_closed(std::string_view insee, const std::function<void()>& body) {
+  const auto slot = impl_->slot_of(insee);
+  std::unique_lock lock(slot->mutex);
+  slot->is_held_closed = true;
+  if (TenantHandle tenant = slot->tenant.lock()) {
+    lock.unlock();
+    impl_->forget(tenant);
+    tenant.reset();
+    lock.lock();
+  }
+  const bool is_closed = slot->changed.wait_for(lock, longest_wait, [&] { return !slot->file_is_open; });
+  if (is_closed) {
+    try {
+      body();
+    } catch (...) {
+      slot->is_held_closed = false;
+      slot->changed.notify_all();
+      throw;
+    }
+  }
+  slot->is_held_closed = false;
+  slot->changed.notify_all();
+  if (!is_closed) return fail(ErrorKind::conflict, "commune.busy");
+  return {};
+}
+
+std::vector<CommuneRecord> Registry::list() { return impl_->database.read(registry_store::list_communes); }
+
+Result<CommuneRecord> Registry::show(std::string_view insee) {
+  auto found = impl_->database.read([&](db::ReadTx& tx) { return registry_store::find_commune(tx, insee); });
+  if (!found) return fail(ErrorKind::not_found, "commune.not_here", {{"insee", std::string(insee)}});
+  return std::move(*found);
+}
+
+std::vector<std::string> Registry::ready_communes() {
+  std::vector<std::string> codes;
+  for (const CommuneRecord& commune : list()) {
+    if (commune.state == CommuneState::ready && !commune.suspended_at) codes.push_back(commune.insee);
+  }
+  return codes;
+}
+
+void Registry::refresh_hosts(std::string_view insee) {
+  std::optional<CommuneRecord> commune;
+  std::vector<registry_store::Host> hosts;
+  impl_->database.read([&](db::ReadTx& tx) {
+    commune = registry_store::find_commune(tx, insee);
+    hosts = registry_store::hosts_of(tx, insee);
+  });
+  const std::unique_lock lock(impl_->hosts_mutex);
+  std::erase_if(impl_->hosts, [&](const auto& entry) { return entry.second.insee == insee; });
+  if (!commune || commune->state != CommuneState::ready) return;
+  for (auto& [host, owner] : hosts) impl_->hosts[host] = {owner, commune->suspended_at.has_value()};
+}
+
+CommuneIdentity Registry::identity_of(const CommuneRecord& commune) const {
+  const RegistryOptions& options = impl_->options;
+  return {commune.insee, commune.name, commune.host, options.url_scheme + "://" + commune.host + options.url_port};
+}
+
+std::string Registry::folder_of(std::string_view insee) const {
+  return impl_->options.data_dir + "/communes/" + std::string(insee.substr(0, 2)) + "/" + std::string(insee);
+}
+
+const std::vector<db::Migration>& Registry::commune_migrations() const { return impl_->commune_migrations; }
+db::Database& Registry::database() { return impl_->database; }
+const Clock& Registry::clock() const { return impl_->clock; }
+
+std::size_t Registry::open_count() const {
+  const std::lock_guard lock(impl_->mutex);
+  return impl_->recent.size();
+}
+
+}  // namespace clocher::tenants

@@ -1,0 +1,55 @@
+// Who the commune is and how to reach its town hall: written once, shown everywhere.
+#pragma once
+
+#include "core/base/clock.hpp"
+#include "core/base/result.hpp"
+#include "tenants/journal/event.hpp"
+#include "tenants/site/hours.hpp"
+#include "tenants/tenant.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace clocher::tenants {
+
+struct Profile {
+  // From the national register; changed only by an import.
+  std::string insee;
+  std::string siren;
+  std::string name;
+  std::string department_code;
+  std::string department_name;
+  std::string epci_siren;
+  std::string epci_name;
+  std::int64_t population = 0;
+  // Written by the town hall; "" while unknown.
+  std::string address;
+  std::string postcode;
+  std::string city;
+  std::string phone;
+  std::string email;
+  WeekHours hours;
+  std::optional<Instant> hours_confirmed_at;
+  std::string mayor_name;
+  std::string publication_director;
+  std::string dpo_contact;
+  std::string theme;  // theme-ardoise ...
+  Instant updated_at;
+};
+
+// What the town hall may change.
+struct ProfileInput {
+  std::string address, postcode, city, phone, email;
+  WeekHours hours;
+  bool hours_confirmed = false;
+  std::string mayor_name, publication_director, dpo_contact;
+};
+
+[[nodiscard]] Profile read_profile(db::ReadTx& tx);
+void insert_profile(db::Tx& tx, const Profile& profile, Instant now);
+
+// invalid with fields postcode, phone, email, or text too long.
+[[nodiscard]] Result<Profile> save_profile(Tenant& tenant, const Actor& actor, const ProfileInput& input, Instant now);
+
+}  // namespace clocher::tenants

@@ -1,0 +1,66 @@
+// One living commune: its data and its files. Nothing about a commune is reachable without one of these.
+#pragma once
+
+#include "core/db/database.hpp"
+#include "tenants/file_store.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace clocher::tenants {
+
+struct CommuneIdentity {
+  std::string insee;
+  std::string name;
+  std::string host;      // canonical, without port
+  std::string site_url;  // "https://saint-maixent.example" without trailing slash: the only base of links in e-mails
+};
+
+class Tenant {
+ public:
+  // Opens `<folder>/commune.db`; throws db::DatabaseError. Registry is the only caller outside provisioning and tests.
+  Tenant(CommuneIdentity identity, const std::string& folder)
+      : identity_(std::move(identity)), database_(folder + "/commune.db", db::OpenMode::owner), files_(folder + "/files") {}
+
+  [[nodiscard]] const CommuneIdentity& identity() const { return identity_; }
+  [[nodiscard]] const std::string& insee() const { return identity_.insee; }
+  [[nodiscard]] const FileStore& files() const { return files_; }
+  [[nodiscard]] db::Database& database() { return database_; }
+
+  template <class Body>
+  auto read(Body&& body) {
+    return database_.read(std::forward<Body>(body));
+  }
+
+  // Durable when it returns. Public pages made before it are stale from then on.
+  template <class Body>
+  auto write(Body&& body) {
+    const GenerationStep step(generation_);
+    return database_.write(std::forward<Body>(body));
+  }
+
+  // Grows with each write: the key of everything cached for this commune.
+  [[nodiscard]] std::uint64_t generation() const { return generation_.load(); }
+
+ private:
+  // Steps before and after: a page rendered while the write runs is stored under a number that is never asked again.
+  class GenerationStep {
+   public:
+    explicit GenerationStep(std::atomic<std::uint64_t>& generation) : generation_(generation) { ++generation_; }
+    ~GenerationStep() { ++generation_; }
+    GenerationStep(const GenerationStep&) = delete;
+    GenerationStep& operator=(const GenerationStep&) = delete;
+
+   private:
+    std::atomic<std::uint64_t>& generation_;
+  };
+
+  CommuneIdentity identity_;
+  db::Database database_;
+  FileStore files_;
+  std::atomic<std::uint64_t> generation_{0};
+};
+
+}  // namespace clocher::tenants
