@@ -3,7 +3,7 @@
 
 #include "core/base/config.hpp"
 
-#include <optional>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,11 +15,11 @@ enum class Secrecy { open, secret };
 struct Setting {
   std::string_view name;         // in TOML: "smtp.host" is `host` in [smtp]
   std::string_view environment;  // "CLOCHER_SMTP_HOST"
-  Secrecy secrecy;
-  std::string_view allowed;      // what a valid value is, in English
   std::string_view purpose;      // one line for the reference page
-  bool (*read)(Config&, std::string_view text);  // false: the value is not allowed, the Config is unchanged
-  json::Value (*write)(const Config&);
+  std::string allowed;           // what a valid value is
+  std::function<bool(Config&, std::string_view)> read;  // false: not allowed, the Config is unchanged
+  std::function<json::Value(const Config&)> write;
+  Secrecy secrecy = Secrecy::open;
 };
 
 [[nodiscard]] std::span<const Setting> settings();

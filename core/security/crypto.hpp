@@ -18,6 +18,9 @@ namespace clocher::security {
 // BLAKE2b-256, 64 hexadecimal digits.
 [[nodiscard]] std::string hash_hex(std::string_view bytes);
 
+// SHA-256, 64 hexadecimal digits: where others must be able to compute it again (files, migrations).
+[[nodiscard]] std::string sha256_hex(std::string_view bytes);
+
 // Keyed BLAKE2b-256 as 64 hexadecimal digits; the key is any non-empty secret.
 [[nodiscard]] std::string authenticate_hex(std::string_view key, std::string_view message);
 
