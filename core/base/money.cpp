@@ -1,6 +1,9 @@
 // Arithmetic, reading and French writing of amounts.
 #include "core/base/money.hpp"
 
+#include "core/base/text.hpp"
+
+#include <array>
 #include <stdexcept>
 
 namespace clocher {
@@ -10,20 +13,33 @@ constexpr std::int64_t largest_cents = 9'999'999'999;
 constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::string_view narrow_no_break_space = "\u202F";
 
-std::string without_spaces_and_sign(std::string_view text) {
-  std::string digits;
-  for (std::size_t i = 0; i < text.size();) {
-    bool skipped = false;
-    for (const std::string_view ignored : {std::string_view(" "), no_break_space, narrow_no_break_space, std::string_view("€")}) {
-      if (text.substr(i).starts_with(ignored)) {
-        i += ignored.size();
-        skipped = true;
-        break;
-      }
+constexpr std::array<std::string_view, 4> thousands_separators = {" ", no_break_space, narrow_no_break_space, "\u2009"};
+
+std::string_view without_euro_sign(std::string_view text) {
+  text = trim(text);
+  if (text.ends_with("€")) text.remove_suffix(std::string_view("€").size());
+  return trim(text);
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// True when exactly three digits stand at the front.
+bool begins_with_thousand(std::string_view text) {
+  return text.size() >= 3 && is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2]) && (text.size() == 3 || !is_digit(text[3]));
+}
+
+// "1 234 567" -> "1234567". A space elsewhere stays, to be refused: "12 50" must not be read as 1250 euros.
+std::string without_thousands_separators(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    std::size_t skipped = 0;
+    for (const std::string_view space : thousands_separators) {
+      if (!out.empty() && text.starts_with(space) && begins_with_thousand(text.substr(space.size()))) skipped = space.size();
     }
-    if (!skipped) digits += text[i++];
+    if (skipped == 0) out += text.front();
+    text.remove_prefix(skipped == 0 ? 1 : skipped);
   }
-  return digits;
+  return out;
 }
 
 }  // namespace
@@ -59,7 +75,7 @@ std::string format_french(Money amount) {
 }
 
 Result<Money> parse_money(std::string_view text) {
-  const std::string digits = without_spaces_and_sign(text);
+  const std::string digits = without_thousands_separators(without_euro_sign(text));
   std::int64_t cents = 0;
   int decimals = -1;
   for (const char c : digits) {

@@ -23,6 +23,7 @@ struct Money {
 [[nodiscard]] std::string format_french(Money amount);
 
 // Reads what people type: "12", "12,5", "1 234,50 €", "12.50". At most two decimals, never negative.
+// A space may only set off thousands and the euro sign only end the amount: "12 50" and "12€50" are refused, not guessed.
 // Fails with money.unreadable or money.too_large (over 99 999 999,99 €).
 [[nodiscard]] Result<Money> parse_money(std::string_view text);
 
