@@ -39,7 +39,7 @@ struct FieldType {
   // What was typed, for redisplay: string, array of strings (choices) or object of strings (address); null when the form
   // does not hold the field at all.
   json::Value (*collect)(const Field&, const http::Form&);
-  // Raw to canonical, forgiving in format; wrong JSON types are errors, not exceptions. The value has passed `check`.
+  // Raw to canonical, forgiving in format; wrong JSON types are errors, not exceptions. See read_answer.
   ReadField (*read)(const Field&, const json::Value& raw, Date today);
   // Whether a stored value still follows the rules of the field; empty when it does.
   FieldErrors (*check)(const Field&, const json::Value& value, Date today);
@@ -54,6 +54,9 @@ struct FieldType {
 
 [[nodiscard]] const FieldType* find_field_type(std::string_view name);  // nullptr when unknown
 [[nodiscard]] const std::vector<const FieldType*>& field_types();
+
+// What was typed, read and then checked.
+[[nodiscard]] ReadField read_answer(const Field& field, const json::Value& raw, Date today);
 
 // An answer in French, and in flat columns for exports.
 [[nodiscard]] Lines show(const Field& field, const json::Value& value, const view::Catalogue& catalogue);

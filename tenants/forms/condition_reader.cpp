@@ -1,0 +1,102 @@
+// Reads conditions and checks them against the fields asked before.
+#include "tenants/forms/condition_reader.hpp"
+
+#include "tenants/forms/field_type.hpp"
+
+#include <algorithm>
+
+namespace clocher::forms {
+namespace {
+
+constexpr int deepest = 8;
+
+const Field* find_earlier(const std::vector<Field>& earlier, std::string_view id) {
+  const auto it = std::find_if(earlier.begin(), earlier.end(), [&](const Field& field) { return field.id == id; });
+  return it == earlier.end() ? nullptr : &*it;
+}
+
+// "2", 2 and true as they stand in answers.
+std::string as_text(const json::Value& value) {
+  if (value.is_string()) return std::string(std::string_view(value.get_string()));
+  if (value.is_int64() || value.is_bool()) return json::serialize(value);
+  return {};
+}
+
+// Why `text` can never be an answer to `field`; "" when it can.
+std::string why_impossible(const Field& field, const std::string& text) {
+  const std::string_view type = field.type == nullptr ? "" : field.type->name;
+  if (type == "file" || type == "note" || type == "address") return "cannot look at a field of type " + std::string(type);
+  if (type == "consent") return text == "true" ? "" : "can only ask whether a consent equals true";
+  if (type != "choice" && type != "choices") return text.empty() ? "needs a text, a whole number or true" : "";
+  const bool known = std::any_of(field.options.begin(), field.options.end(), [&](const Option& option) { return option.value == text; });
+  return known ? "" : "names \"" + text + "\", which is no option of " + field.id;
+}
+
+// A number is compared as it is stored: "02" is "2".
+std::string as_stored(const Field& field, std::string text) {
+  if (field.type == nullptr || field.type->name != "number") return text;
+  const ReadField read = field.type->read(field, json::Value(text), Date{});
+  return read.value && read.value->is_string() ? std::string(std::string_view(read.value->get_string())) : text;
+}
+
+class Reader {
+ public:
+  Reader(const std::vector<Field>& earlier, Problems& problems) : earlier_(earlier), problems_(problems) {}
+
+  Condition read(const json::Value& value, const std::string& where, int depth) {
+    Condition condition;
+    ObjectReader object(value, where, problems_);
+    if (depth > deepest) {
+      problems_.add(where, "is nested too deeply");
+    } else if (const json::Value* child = object.find("not")) {
+      condition.kind = Condition::Kind::negation;
+      condition.children.push_back(read(*child, object.where("not"), depth + 1));
+    } else if (object.find("all") != nullptr) {
+      condition.kind = Condition::Kind::all;
+      condition.children = read_children(object, "all", depth);
+    } else if (object.find("any") != nullptr) {
+      condition.kind = Condition::Kind::any;
+      condition.children = read_children(object, "any", depth);
+    } else {
+      condition.kind = Condition::Kind::is_one_of;
+      read_comparison(object, condition);
+    }
+    object.refuse_unknown();
+    return condition;
+  }
+
+ private:
+  std::vector<Condition> read_children(ObjectReader& object, std::string_view name, int depth) {
+    std::vector<Condition> children;
+    for (const json::Value& child : object.list(name)) {
+      children.push_back(read(child, item_path(object.where(name), children.size()), depth + 1));
+    }
+    return children;
+  }
+
+  void read_comparison(ObjectReader& object, Condition& condition) {
+    condition.field = object.text("field");
+    const json::Value* equals = object.find("equals");
+    const json::Array listed = equals == nullptr ? object.list("in") : json::Array{*equals};
+    const Field* field = find_earlier(earlier_, condition.field);
+    if (field == nullptr) return object.wrong("field", "must be the id of a field asked earlier");
+    for (const json::Value& value : listed) {
+      std::string text = as_text(value);
+      if (std::string problem = why_impossible(*field, text); !problem.empty()) object.wrong("field", std::move(problem));
+      condition.values.push_back(as_stored(*field, std::move(text)));
+    }
+  }
+
+  const std::vector<Field>& earlier_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+std::optional<Condition> read_condition(ObjectReader& owner, std::string_view name, const std::vector<Field>& earlier) {
+  const json::Value* value = owner.find(name);
+  if (value == nullptr) return std::nullopt;
+  return Reader(earlier, owner.problems()).read(*value, owner.where(name), 1);
+}
+
+}  // namespace clocher::forms

@@ -1,0 +1,181 @@
+// Reads and checks a procedure; finds things in it.
+#include "tenants/forms/definition.hpp"
+
+#include "core/base/text.hpp"
+#include "tenants/forms/condition_reader.hpp"
+#include "tenants/forms/field_reader.hpp"
+#include "tenants/forms/field_type.hpp"
+#include "tenants/forms/object_reader.hpp"
+
+#include <algorithm>
+
+namespace clocher::forms {
+namespace {
+
+constexpr std::size_t most_steps = 40;
+constexpr std::size_t most_fields = 150;  // a form holds 200 values: http::FormLimits
+
+template <class Item>
+bool has_id(const std::vector<Item>& items, std::string_view id) {
+  return std::any_of(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
+}
+
+Step read_step_definition(const json::Value& value, const std::string& where, std::vector<Field>& earlier, Problems& problems) {
+  ObjectReader object(value, where, problems);
+  Step step{object.identifier("id"), object.text("title"), object.optional_text("introduction"),
+            read_condition(object, "show_if", earlier), {}};
+  for (const json::Value& item : object.list("fields")) {
+    const std::string path = item_path(object.where("fields"), step.fields.size());
+    Field field = read_field(item, path, earlier, problems);
+    if (has_id(earlier, field.id)) problems.add(path + ".id", "\"" + field.id + "\" is the id of another field");
+    earlier.push_back(field);
+    step.fields.push_back(std::move(field));
+  }
+  object.refuse_unknown();
+  return step;
+}
+
+std::vector<Step> read_steps(ObjectReader& object) {
+  std::vector<Step> steps;
+  std::vector<Field> earlier;
+  const json::Array& items = object.list("steps");
+  if (items.size() > most_steps) {
+    object.wrong("steps", "must be a list of at most 40");
+    return steps;
+  }
+  for (const json::Value& item : items) {
+    const std::string path = item_path("steps", steps.size());
+    Step step = read_step_definition(item, path, earlier, object.problems());
+    if (has_id(steps, step.id)) object.problems().add(path + ".id", "\"" + step.id + "\" is the id of another step");
+    steps.push_back(std::move(step));
+    if (earlier.size() > most_fields) {
+      object.wrong("steps", "must hold at most 150 fields in all");
+      return steps;
+    }
+  }
+  return steps;
+}
+
+Silence read_silence(ObjectReader& owner) {
+  const json::Value* value = owner.find("silence");
+  if (value == nullptr) {
+    owner.wrong("silence", "must be there");
+    return {};
+  }
+  ObjectReader object(*value, owner.where("silence"), owner.problems());
+  const std::string rule = object.text("rule");
+  Silence silence;
+  if (rule == "acceptance") silence.rule = Silence::Rule::acceptance;
+  if (rule == "rejection") silence.rule = Silence::Rule::rejection;
+  if (rule == "none") {
+    silence.months = static_cast<int>(object.optional_number("months", 0, 24).value_or(0));
+    silence.text = object.optional_text("text");
+  } else {
+    silence.months = static_cast<int>(object.number("months", 1, 24));
+    silence.text = object.text("text");
+  }
+  if (rule != "acceptance" && rule != "rejection" && rule != "none") object.wrong("rule", "must be acceptance, rejection or none");
+  object.refuse_unknown();
+  return silence;
+}
+
+Applicant read_applicant(ObjectReader& owner) {
+  const json::Value* value = owner.find("applicant");
+  if (value == nullptr) {
+    owner.wrong("applicant", "must be there");
+    return {};
+  }
+  ObjectReader object(*value, owner.where("applicant"), owner.problems());
+  Applicant applicant{object.texts("name"), object.text("email")};
+  if (applicant.name.empty()) object.wrong("name", "must be a list of at least one field id");
+  object.refuse_unknown();
+  return applicant;
+}
+
+// The step of a field and the field; both nullptr when unknown.
+std::pair<const Step*, const Field*> locate(const Definition& definition, std::string_view id) {
+  for (const Step& step : definition.steps) {
+    for (const Field& field : step.fields) {
+      if (field.id == id) return {&step, &field};
+    }
+  }
+  return {nullptr, nullptr};
+}
+
+bool is_always_asked(const Definition& definition, std::string_view id, std::string_view type) {
+  const auto [step, field] = locate(definition, id);
+  return field != nullptr && field->type != nullptr && field->type->name == type && field->required && !field->show_if && !step->show_if;
+}
+
+// Without a name and an address, nobody can be answered.
+void check_applicant(const Definition& definition, Problems& problems) {
+  if (!is_always_asked(definition, definition.applicant.email, "email")) {
+    problems.add("applicant.email", "must be the id of a required field of type email that is always asked");
+  }
+  const auto& names = definition.applicant.name;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Field* field = find_field(definition, names[i]);
+    const bool is_text = field != nullptr && field->type != nullptr && field->type->name == "text";
+    if (!is_text) problems.add(item_path("applicant.name", i), "must be the id of a field of type text");
+  }
+  const bool is_named = std::any_of(names.begin(), names.end(), [&](const std::string& id) { return is_always_asked(definition, id, "text"); });
+  if (!is_named) problems.add("applicant.name", "must hold a required field that is always asked");
+}
+
+Definition read_definition(const json::Value& value, Problems& problems) {
+  ObjectReader object(value, "", problems);
+  Definition definition;
+  definition.slug = object.text("slug");
+  if (slug(definition.slug) != definition.slug) object.wrong("slug", "must be lower case words joined by hyphens");
+  definition.title = object.text("title");
+  definition.summary = object.text("summary");
+  definition.duration_minutes = static_cast<int>(object.number("duration_minutes", 1, 240));
+  definition.introduction = object.optional_text("introduction");
+  definition.needs = object.texts("needs");
+  definition.legal_basis = object.text("legal_basis");
+  definition.purpose = object.text("purpose");
+  definition.retention_months = static_cast<int>(object.number("retention_months", 1, 1'200));
+  definition.recipients = object.text("recipients");
+  definition.silence = read_silence(object);
+  definition.confirmation = object.optional_text("confirmation");
+  definition.applicant = read_applicant(object);
+  definition.steps = read_steps(object);
+  object.refuse_unknown();
+  check_applicant(definition, problems);
+  return definition;
+}
+
+}  // namespace
+
+Result<Definition> parse_definition(std::string_view json_text) {
+  const Result<json::Value> value = json::parse(json_text);
+  if (!value) return fail(value.error());
+  Problems problems;
+  Definition definition = read_definition(*value, problems);
+  if (const auto& problem = problems.first()) {
+    return fail(ErrorKind::invalid, "procedure.wrong", {{"where", problem->where}, {"problem", problem->text}});
+  }
+  return definition;
+}
+
+const Step* find_step(const Definition& definition, std::string_view id) {
+  const auto it = std::find_if(definition.steps.begin(), definition.steps.end(), [&](const Step& step) { return step.id == id; });
+  return it == definition.steps.end() ? nullptr : &*it;
+}
+
+const Field* find_field(const Definition& definition, std::string_view id) { return locate(definition, id).second; }
+
+std::string applicant_name(const Definition& definition, const Answers& answers) {
+  std::string name;
+  for (const std::string& field : definition.applicant.name) {
+    const std::string part = json::string_or(answers, field);
+    if (!part.empty()) name += (name.empty() ? "" : " ") + part;
+  }
+  return name;
+}
+
+std::string applicant_email(const Definition& definition, const Answers& answers) {
+  return json::string_or(answers, definition.applicant.email);
+}
+
+}  // namespace clocher::forms

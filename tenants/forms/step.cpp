@@ -1,0 +1,85 @@
+// Reads what a form sent for one step.
+#include "tenants/forms/step.hpp"
+
+#include "tenants/forms/field_type.hpp"
+#include "tenants/forms/file_reading.hpp"
+#include "tenants/forms/visibility.hpp"
+
+#include <algorithm>
+
+namespace clocher::forms {
+namespace {
+
+class StepReader {
+ public:
+  StepReader(const Definition& definition, const Step& step, const http::Form& form, const Answers& saved, Date today)
+      : step_(step),
+        form_(form),
+        saved_(saved),
+        today_(today),
+        counted_(counted_before(definition, step, saved)),
+        on_page_(visible_fields(definition, step, saved)) {
+    reading_.values = saved;
+  }
+
+  StepReading read() && {
+    const bool is_hidden_step = !is_visible(step_.show_if, counted_);
+    for (const Field& field : step_.fields) {
+      json::Value raw = field.type->collect(field, form_);
+      if (!raw.is_null()) reading_.raw[field.id] = raw;
+      if (is_hidden_step || !is_visible(field.show_if, counted_)) {
+        remove_files(field, saved_, reading_);  // takes any other answer away too
+      } else {
+        read_visible(field, raw);
+      }
+    }
+    return std::move(reading_);
+  }
+
+ private:
+  void read_visible(const Field& field, const json::Value& raw) {
+    if (!was_on_page(field, raw)) reading_.newly_shown.push_back(field.id);
+    switch (field.type->nature) {
+      case FieldNature::note: return;
+      case FieldNature::file:
+        if (was_on_page(field, raw)) read_files(field, form_, saved_, reading_);
+        return;
+      case FieldNature::answer: read_value(field, raw);
+    }
+    if (const json::Value* value = reading_.values.if_contains(field.id)) counted_[field.id] = *value;
+  }
+
+  void read_value(const Field& field, const json::Value& raw) {
+    ReadField answer = read_answer(field, raw, today_);
+    reading_.values.erase(field.id);
+    if (answer.value) reading_.values[field.id] = std::move(*answer.value);
+    const bool is_missing = field.required && answer.errors.empty() && !reading_.values.contains(field.id);
+    if (is_missing && was_on_page(field, raw)) {
+      reading_.errors.push_back({field.id, std::string(field.type->required_key), {{"label", field.label}}});
+    }
+    std::move(answer.errors.begin(), answer.errors.end(), std::back_inserter(reading_.errors));
+  }
+
+  // Drawn from the saved answers, or sent all the same: boxes left empty are not sent.
+  bool was_on_page(const Field& field, const json::Value& raw) const {
+    const bool is_list = raw.is_array() && raw.get_array().empty();
+    const bool was_sent = (!raw.is_null() && !is_list) || !form_.files(field.id).empty();
+    return was_sent || std::find(on_page_.begin(), on_page_.end(), &field) != on_page_.end();
+  }
+
+  const Step& step_;
+  const http::Form& form_;
+  const Answers& saved_;
+  Date today_;
+  Answers counted_;
+  std::vector<const Field*> on_page_;
+  StepReading reading_;
+};
+
+}  // namespace
+
+StepReading read_step(const Definition& definition, const Step& step, const http::Form& form, const Answers& saved, Date today) {
+  return StepReader(definition, step, form, saved, today).read();
+}
+
+}  // namespace clocher::forms
