@@ -15,7 +15,7 @@ function options(name, pairs, chosen = []) {
   }));
 }
 
-const part = (name, value = '', error = false) => ({ id: `f-${name}`, name, value, error });
+const part = (name, value = '', error = false) => ({ id: `f-${name.replace('.', '-')}`, name, value, error });
 
 module.exports = {
   text: (name, label, other) => field('text', name, label, { value: '', autocomplete: false, inputmode: false, maxlength: '200', width: 'full', ...other }),
@@ -26,7 +26,7 @@ module.exports = {
   radios: (name, label, pairs, chosen, other) => field('radios', name, label, { options: options(name, pairs, chosen), ...other }),
   checkboxes: (name, label, pairs, chosen, other) => field('checkboxes', name, label, { options: options(name, pairs, chosen), ...other }),
   select: (name, label, pairs, chosen, other) => field('select', name, label, { options: options(name, pairs, chosen), ...other }),
-  address: (name, label, other) => field('address', name, label, { is_own: true, street: part(`${name}`), postcode: part(`${name}-code-postal`), city: part(`${name}-commune`), ...other }),
+  address: (name, label, other) => field('address', name, label, { is_own: true, street: part(`${name}`), complement: part(`${name}.complement`), postcode: part(`${name}.postcode`), city: part(`${name}.city`), ...other }),
   file: (name, label, other) => field('file', name, label, { accept: '.pdf,.jpg,.jpeg,.png', formats_text: 'PDF, JPEG ou PNG', max_text: '10 Mo', multiple: false, has_kept: false, kept: [], ...other }),
   note: html => field('note', 'note', '', { label: false, note_html: html }),
   part,
