@@ -24,7 +24,8 @@ struct CheckedUpload {
 // Content (libmagic) = extension = declared type = one of `accept`, and none of the traps of reliability.md 5.5: PDF with
 // scripts or launch actions, office files with macros, archive bombs, images or PDF that are also something else.
 // Fails with invalid (arguments {name, ...}):
-//   form.file.empty, form.file.too_large {max}, form.file.wrong_type {formats}, form.file.dangerous, form.file.damaged
+//   form.file.empty, form.file.too_large {max}, form.file.wrong_type {formats}, form.file.mismatch {format},
+//   form.file.damaged, form.file.dangerous
 // Thread-safe.
 [[nodiscard]] Result<CheckedUpload> check_upload(const http::UploadedFile& file, const UploadRules& rules);
 
