@@ -102,6 +102,11 @@ function check_french(where, text) {
   for (const [found] of bare.matchAll(/.{0,20}\p{L}'\p{L}.{0,5}/gu)) fault(`${where}: straight apostrophe in "${found}"`);
 }
 
+function check_texts(where, value) {
+  if (typeof value === 'string') check_french(where, value);
+  else if (value && typeof value === 'object') for (const [key, item] of Object.entries(value)) check_texts(`${where}.${key}`, item);
+}
+
 for (const file of sources.keys()) {
   check_tags(file);
   if (!/robots|security|sitemap/.test(file)) check_french(file, sources.get(file));
@@ -110,6 +115,7 @@ for (const sample of samples) {
   const file = `${sample.view}.${sample.kind ?? 'html'}`;
   const keys = Object.assign({}, ...[...included(file), file].map(f => contracts[f].keys));
   check_data(sample.name, keys, sample.data);
+  check_texts(sample.name, sample.data);
 }
 for (const file of sources.keys()) {
   if (!file.startsWith('partials/') && file !== 'layout.html' && file !== 'mails/service.txt' && !samples.some(s => `${s.view}.${s.kind ?? 'html'}` === file)) fault(`${file}: no sample`);

@@ -27,7 +27,7 @@ module.exports = {
   checkboxes: (name, label, pairs, chosen, other) => field('checkboxes', name, label, { options: options(name, pairs, chosen), ...other }),
   select: (name, label, pairs, chosen, other) => field('select', name, label, { options: options(name, pairs, chosen), ...other }),
   address: (name, label, other) => field('address', name, label, { is_own: true, street: part(`${name}`), complement: part(`${name}.complement`), postcode: part(`${name}.postcode`), city: part(`${name}.city`), ...other }),
-  file: (name, label, other) => field('file', name, label, { accept: '.pdf,.jpg,.jpeg,.png', formats_text: 'PDF, JPEG ou PNG', max_text: '10 Mo', multiple: false, has_kept: false, kept: [], ...other }),
+  file: (name, label, other) => field('file', name, label, { accept: '.pdf,.jpg,.jpeg,.png', formats_text: 'PDF, JPEG ou PNG', max_text: '10 Mo', multiple: false, has_kept: false, kept: [], ...other }),
   note: html => field('note', 'note', '', { label: false, note_html: html }),
   part,
 };

@@ -26,27 +26,27 @@ const acts = [['naissance', 'Un acte de naissance'], ['mariage', 'Un acte de mar
 const copies = [['integrale', 'Copie intégrale', 'Tout le texte de l’acte, avec les mentions en marge.'], ['extrait', 'Extrait', 'L’essentiel de l’acte.']];
 const needed = label => ({ href: `#f-${label}` });
 
-const missing_name = 'Remplissez « Nom de naissance ».';
+const missing_name = 'Remplissez « Nom de naissance ».';
 const bad_date = 'Indiquez une date qui existe, par exemple 27/03/1984.';
 const bad_postcode = 'Indiquez un code postal à 5 chiffres, par exemple 72320.';
-const no_file = 'Joignez un fichier à « Pièce d’identité ».';
-const no_act = 'Choisissez une réponse à « De quel acte avez-vous besoin ? ».';
+const no_file = 'Joignez un fichier à « Pièce d’identité ».';
+const no_act = 'Choisissez une réponse à « De quel acte avez-vous besoin ? ».';
 
 const sections = [
   { section_title: 'L’acte', edit_url: '/demarches/copie-acte-etat-civil/acte?retour=verification', answers: [
-    { question: 'De quel acte avez-vous besoin ?', lines: ['Un acte de naissance'], is_answered: true },
+    { question: 'De quel acte avez-vous besoin ?', lines: ['Un acte de naissance'], is_answered: true },
     { question: 'Date de naissance', lines: ['27 mars 1984'], is_answered: true }] },
   { section_title: 'Vos coordonnées', edit_url: '/demarches/copie-acte-etat-civil/coordonnees?retour=verification', answers: [
     { question: 'Adresse', lines: ['4 rue du Lavoir', '72320 Saint-Maixent'], is_answered: true },
     { question: 'Adresse électronique', lines: ['claire.martin@exemple.fr'], is_answered: true },
     { question: 'Téléphone (facultatif)', lines: [], is_answered: false }] },
   { section_title: 'Pièce à joindre', edit_url: '/demarches/copie-acte-etat-civil/piece?retour=verification', answers: [
-    { question: 'Pièce d’identité', lines: ['carte-identite.pdf (320 Ko)'], is_answered: true }] },
+    { question: 'Pièce d’identité', lines: ['carte-identite.pdf (320 Ko)'], is_answered: true }] },
 ];
 
 const messages = [
-  { from_town_hall: true, author: 'Mairie, Sylvie Renard, secrétaire', posted: date('2026-11-25T09:30:00Z', '25 novembre 2026 à 10 h 30'), paragraphs: ['Bonjour Madame,', 'Votre carte d’identité est illisible sur la photo. Pouvez-vous en envoyer une autre ?'], has_files: false, files: [] },
-  { from_town_hall: false, author: 'Vous', posted: date('2026-11-25T17:05:00Z', '25 novembre 2026 à 18 h 05'), paragraphs: ['Bonjour, la voici. Merci.'], has_files: true, files: [{ file_name: 'carte-identite-2.jpg', size_text: '1,4 Mo', file_url: '/suivi/fichiers/1' }] },
+  { from_town_hall: true, author: 'Mairie, Sylvie Renard, secrétaire', posted: date('2026-11-25T09:30:00Z', '25 novembre 2026 à 10 h 30'), paragraphs: ['Bonjour Madame,', 'Votre carte d’identité est illisible sur la photo. Pouvez-vous en envoyer une autre ?'], has_files: false, files: [] },
+  { from_town_hall: false, author: 'Vous', posted: date('2026-11-25T17:05:00Z', '25 novembre 2026 à 18 h 05'), paragraphs: ['Bonjour, la voici. Merci.'], has_files: true, files: [{ file_name: 'carte-identite-2.jpg', size_text: '1,4 Mo', file_url: '/suivi/fichiers/1' }] },
 ];
 
 const tracking_case = {
@@ -62,8 +62,8 @@ const tracking_case = {
 };
 
 module.exports = [
-  step('step-act', 1, 'De quel acte avez-vous besoin ?', [make.radios('acte', 'De quel acte avez-vous besoin ?', acts, [], { hint: 'La mairie ne peut copier que les actes établis à Saint-Maixent.' })], { single_question: true }),
-  step('step-act-error', 1, 'De quel acte avez-vous besoin ?', [make.radios('acte', 'De quel acte avez-vous besoin ?', acts, [], { error: no_act })], { single_question: true, errors: [{ ...needed('acte'), message: no_act }] }),
+  step('step-act', 1, 'De quel acte avez-vous besoin ?', [make.radios('acte', 'De quel acte avez-vous besoin ?', acts, [], { hint: 'La mairie ne peut copier que les actes établis à Saint-Maixent.' })], { single_question: true }),
+  step('step-act-error', 1, 'De quel acte avez-vous besoin ?', [make.radios('acte', 'De quel acte avez-vous besoin ?', acts, [], { error: no_act })], { single_question: true, errors: [{ ...needed('acte'), message: no_act }] }),
   step('step-person', 2, 'La personne de l’acte', [
     make.text('nom', 'Nom de naissance', { value: 'Martin', autocomplete: false }),
     make.text('prenoms', 'Prénoms', { hint: 'Tous les prénoms, dans l’ordre de l’acte.', value: 'Claire Jeanne' }),
@@ -75,19 +75,19 @@ module.exports = [
   step('step-all', 3, 'Tous les types de question', [
     make.note('<p>Cette page montre <strong>tous les types</strong> de question.</p>'),
     make.text('exemplaires', 'Nombre d’exemplaires', { width: 'short', inputmode: 'numeric', value: '1' }),
-    make.radios('forme', 'Quelle forme de copie ?', copies, ['integrale']),
+    make.radios('forme', 'Quelle forme de copie ?', copies, ['integrale']),
     make.select('lien', 'Votre lien avec la personne', [['moi', 'C’est moi'], ['parent', 'Père ou mère'], ['enfant', 'Fils ou fille'], ['conjoint', 'Époux ou épouse']], ['moi']),
     make.checkboxes('mentions', 'Mentions à faire figurer', [['filiation', 'La filiation'], ['mariage', 'Le mariage']], ['filiation'], { optional: true, hint: 'Cochez tout ce qui vous sert.' }),
     make.address('adresse', 'Votre adresse', { postcode: make.part('adresse.postcode', '7232', bad_postcode), street: make.part('adresse', '4 rue du Lavoir'), city: make.part('adresse.city', 'Saint-Maixent') }),
     make.email('courriel', 'Adresse électronique', { hint: 'Pour recevoir l’accusé de réception.', value: 'claire.martin@exemple.fr' }),
     make.phone('telephone', 'Téléphone', { optional: true }),
     make.long_text('precisions', 'Précisions pour la mairie', { optional: true }),
-    make.file('piece', 'Pièce d’identité', { has_kept: true, kept: [{ file_name: 'carte-identite.pdf', size_text: '320 Ko', remove_id: 'retirer-1', remove_name: 'retirer', remove_value: '1' }] }),
+    make.file('piece', 'Pièce d’identité', { has_kept: true, kept: [{ file_name: 'carte-identite.pdf', size_text: '320 Ko', remove_id: 'retirer-1', remove_name: 'retirer', remove_value: '1' }] }),
   ], { errors: [{ href: '#f-adresse-postcode', message: bad_postcode }], submit_label: 'Enregistrer et revenir', frame: { theme: 'theme-ocean' } }),
   step('step-file-error', 4, 'Pièce d’identité', [make.file('piece', 'Pièce d’identité', { error: no_file, hint: 'Le recto et le verso.', multiple: true })], { single_question: true, errors: [{ ...needed('piece'), message: no_file }] }),
-  step('step-address', 3, 'Votre adresse', [make.address('adresse', 'À quelle adresse envoyer la copie ?')], { single_question: true }),
+  step('step-address', 3, 'Votre adresse', [make.address('adresse', 'À quelle adresse envoyer la copie ?')], { single_question: true }),
   { name: 'review', view: 'form_review', data: { ...frame(path, `Vérifiez vos réponses – ${procedure_title}`, { back, noindex: true }), procedure_title, has_errors: false, errors: [], sections, action: '/demarches/copie-acte-etat-civil/envoyer', csrf: 'x', declaration: 'En envoyant cette demande, vous certifiez que vos réponses sont exactes.', privacy } },
-  { name: 'sent', view: 'form_sent', data: { ...frame(path, `Demande envoyée – ${procedure_title}`, { noindex: true }), procedure_title, reference: '2026-0042', code_groups: ['K7QF', '92MD', 'X4PA'], sent: date('2026-11-24T08:12:00Z', '24 novembre 2026 à 9 h 12'), email: 'claire.martin@exemple.fr', next_steps: ['La mairie lit votre demande.', 'S’il manque quelque chose, elle vous écrit et vous recevez un courriel.', 'Elle vous envoie la copie par la poste.'], answer_by: date('2026-12-01', '1er décembre 2026') } },
+  { name: 'sent', view: 'form_sent', data: { ...frame(path, `Demande envoyée – ${procedure_title}`, { noindex: true }), procedure_title, reference: '2026-0042', code_groups: ['K7QF', '92MD', 'X4PA'], sent: date('2026-11-24T08:12:00Z', '24 novembre 2026 à 9 h 12'), email: 'claire.martin@exemple.fr', next_steps: ['La mairie lit votre demande.', 'S’il manque quelque chose, elle vous écrit et vous recevez un courriel.', 'Elle vous envoie la copie par la poste.'], answer_by: date('2026-12-01', '1er décembre 2026') } },
   { name: 'tracking', view: 'tracking', data: { ...frame('/suivi', 'Suivre une demande', { noindex: true }), action: '/suivi', csrf: 'x', has_errors: false, errors: [], code_value: '', code_error: false, email_value: '', email_error: false } },
   { name: 'tracking-error', view: 'tracking', data: { ...frame('/suivi', 'Suivre une demande', { noindex: true, title_error: true }), action: '/suivi', csrf: 'x', has_errors: true, errors: [{ href: '#f-code', message: 'Indiquez votre code de suivi.' }], code_value: '', code_error: 'Indiquez votre code de suivi.', email_value: 'claire.martin@exemple.fr', email_error: false } },
   { name: 'case', view: 'tracking_case', data: { ...frame('/suivi/dossier', 'Copie d’acte d’état civil, 2026-0042', { noindex: true }), ...tracking_case, notice: 'Votre message est envoyé à la mairie.' } },

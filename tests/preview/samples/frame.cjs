@@ -24,9 +24,9 @@ const town_hall = {
   phone: { text: '02 43 00 00 00', href: 'tel:+33243000000' },
   email: 'mairie@saint-maixent.example',
   hours: [
-    { days: 'Lundi et jeudi', times: '9 h – 12 h' },
-    { days: 'Mardi', times: '14 h – 18 h 30' },
-    { days: 'Samedi (semaines paires)', times: '10 h – 12 h' },
+    { days: 'Lundi et jeudi', times: '9 h – 12 h' },
+    { days: 'Mardi', times: '14 h – 18 h 30' },
+    { days: 'Samedi (semaines paires)', times: '10 h – 12 h' },
   ],
   hours_to_confirm: false,
   hours_note: 'Fermée le samedi 26 décembre.',

@@ -10,9 +10,9 @@ const procedures = [
 ];
 
 const news = [
-  { title: 'Coupure d’eau mardi matin au bourg', url: '/actualites/coupure-eau', published: date('2026-11-20', '20 novembre 2026'), summary: 'L’eau est coupée de 8 h à 11 h, rue du Lavoir et place de l’Église.' },
+  { title: 'Coupure d’eau mardi matin au bourg', url: '/actualites/coupure-eau', published: date('2026-11-20', '20 novembre 2026'), summary: 'L’eau est coupée de 8 h à 11 h, rue du Lavoir et place de l’Église.' },
   { title: 'Le repas des aînés aura lieu le 12 décembre', url: '/actualites/repas-des-aines', published: date('2026-11-12', '12 novembre 2026'), summary: 'Inscription à la mairie avant le 5 décembre.' },
-  { title: 'Recensement : un agent passera chez vous en janvier', url: '/actualites/recensement', published: date('2026-11-03', '3 novembre 2026'), summary: false },
+  { title: 'Recensement : un agent passera chez vous en janvier', url: '/actualites/recensement', published: date('2026-11-03', '3 novembre 2026'), summary: false },
 ];
 
 const figures = [
@@ -22,7 +22,7 @@ const figures = [
 ];
 
 const body = `<p>La salle des fêtes accueille jusqu’à 120 personnes. Elle se loue au week-end ou à la journée.</p>
-<h2>Tarifs</h2><table><thead><tr><th>Durée</th><th>Habitants</th><th>Autres</th></tr></thead><tbody><tr><td>Journée</td><td>90 €</td><td>140 €</td></tr><tr><td>Week-end</td><td>150 €</td><td>240 €</td></tr></tbody></table>
+<h2>Tarifs</h2><table><thead><tr><th>Durée</th><th>Habitants</th><th>Autres</th></tr></thead><tbody><tr><td>Journée</td><td>90 €</td><td>140 €</td></tr><tr><td>Week-end</td><td>150 €</td><td>240 €</td></tr></tbody></table>
 <h2>Pour réserver</h2><ul><li>Appelez la mairie pour connaître les dates libres.</li><li>Venez signer le contrat avec une attestation d’assurance.</li></ul>
 <blockquote><p>Les clés se prennent à la mairie la veille, aux heures d’ouverture.</p></blockquote>`;
 
@@ -71,10 +71,10 @@ module.exports = [
   { name: 'section-empty', view: 'section', data: { ...frame('/la-mairie', 'La mairie', { trail: [home] }), intro_html: false, has_pages: false, pages: [] } },
   { name: 'page', view: 'page', data: { ...frame('/vivre-ici/salle-des-fetes', 'La salle des fêtes', { trail: [home, ['Vivre ici', '/vivre-ici']] }), body_html: body, updated, has_related: true, related: [{ title: 'L’école', url: '/vivre-ici/ecole' }, { title: 'Déchets et tri', url: '/vivre-ici/dechets' }] } },
   { name: 'news-list', view: 'news_list', data: { ...frame('/actualites', 'Actualités', { trail: [home] }), has_news: true, news, pagination: { newer_url: false, older_url: '/actualites?page=2', position: 'Page 1 sur 2' } } },
-  { name: 'news-item', view: 'news_item', data: { ...frame('/actualites/coupure-eau', 'Coupure d’eau mardi matin au bourg', { trail: [home, ['Actualités', '/actualites']] }), body_html: '<p>L’eau est coupée mardi de 8 h à 11 h pour réparer une conduite.</p><p>Pensez à remplir quelques bouteilles la veille.</p>', published: date('2026-11-20', '20 novembre 2026'), updated } },
+  { name: 'news-item', view: 'news_item', data: { ...frame('/actualites/coupure-eau', 'Coupure d’eau mardi matin au bourg', { trail: [home, ['Actualités', '/actualites']] }), body_html: '<p>L’eau est coupée mardi de 8 h à 11 h pour réparer une conduite.</p><p>Pensez à remplir quelques bouteilles la veille.</p>', published: date('2026-11-20', '20 novembre 2026'), updated } },
   { name: 'procedures', view: 'procedures', data: { ...frame('/demarches', 'Démarches en ligne', { trail: [home] }), has_procedures: true, procedures: [...procedures, { title: 'S’inscrire à la cantine', url: '/demarches/cantine', summary: false, is_open: false }] } },
   { name: 'procedure', view: 'procedure', data: { ...frame(procedure_path, procedure_title, procedure_frame), ...procedure_data } },
-  { name: 'procedure-draft', view: 'procedure', data: { ...frame(procedure_path, procedure_title, procedure_frame), ...procedure_data, draft: { resume_url: '/demarches/copie-acte-etat-civil/adresse', saved: date('2026-11-22T18:40:00Z', '22 novembre 2026 à 19 h 40'), discard_url: '/demarches/copie-acte-etat-civil/effacer', csrf: 'x' } } },
+  { name: 'procedure-draft', view: 'procedure', data: { ...frame(procedure_path, procedure_title, procedure_frame), ...procedure_data, draft: { resume_url: '/demarches/copie-acte-etat-civil/adresse', saved: date('2026-11-22T18:40:00Z', '22 novembre 2026 à 19 h 40'), discard_url: '/demarches/copie-acte-etat-civil/effacer', csrf: 'x' } } },
   { name: 'procedure-closed', view: 'procedure', data: { ...frame(procedure_path, procedure_title, procedure_frame), ...procedure_data, is_open: false, closed_text: 'Cette démarche rouvre le 4 janvier 2027.' } },
   { name: 'legal-notice', view: 'legal_notice', data: { ...frame('/mentions-legales', 'Mentions légales', { trail: [home] }), publisher_name: 'Commune de Saint-Maixent', siren: '217 202 969', director: 'Le maire de Saint-Maixent', host_name: 'Hébergeur Exemple', host_address: '1 rue du Serveur, 72000 Le Mans', host_phone: '02 43 00 00 01', designer: 'Clocher, la mairie en ligne des petites communes', photo_credits: false, updated } },
   { name: 'legal-accessibility', view: 'legal_accessibility', data: { ...frame('/accessibilite', 'Déclaration d’accessibilité', { trail: [home] }), publisher_name: 'La commune de Saint-Maixent', site_address: 'saint-maixent.example', declared: updated, updated: false, audit: false, has_issues: false, issues: [], has_exemptions: false, exemptions: [], has_pages_checked: true, pages_checked: ['Accueil', 'Mentions légales', 'Démarches en ligne'], plan_url: false } },
