@@ -22,6 +22,9 @@
 
 #include <chrono>
 
+// GCC 12 inlines the coroutine frame's operator delete but not its operator new, then calls them mismatched.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+
 namespace clocher::net {
 
 namespace asio = boost::asio;

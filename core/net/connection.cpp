@@ -106,7 +106,11 @@ Task<Step> Connection::read_body() {
     if (error) co_return Step::need_more;
   }
   step = reader_.read_body(request_);
-  while (step == Step::need_more && co_await receive()) step = reader_.read_body(request_);
+  // Not in one condition with &&: GCC 12 then awaits even when the left side is false.
+  while (step == Step::need_more) {
+    if (!co_await receive()) co_return Step::need_more;
+    step = reader_.read_body(request_);
+  }
   co_return step;
 }
 

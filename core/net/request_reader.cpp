@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <iterator>
 #include <limits>
 #include <string>
@@ -41,8 +42,19 @@ bool is_withheld(std::string_view name) {
 struct RequestReader::Parser {
   using Message = beast::http::request_parser<beast::http::string_body>;
 
+  using OnChunk = std::function<void(std::uint64_t, beast::string_view, ErrorCode&)>;
+
+  explicit Parser(const Limits& limits) : head_limit(limits.header_bytes) {}
+
+  const std::size_t head_limit;
   beast::flat_buffer buffer;
   std::optional<Message> message;
+  std::size_t extension_bytes = 0;
+  // RFC 9112 §7.1.1: extensions are ignored, and limited in total. Beast keeps a reference to it.
+  OnChunk on_chunk = [this](std::uint64_t, beast::string_view extension, ErrorCode& error) {
+    extension_bytes += extension.size();
+    if (extension_bytes > head_limit) error = beast::http::error::bad_chunk_extension;
+  };
   std::size_t looked_at = 0;  // bytes of an unfinished head found clean
   std::ptrdiff_t head_fields = 0;
   bool head_is_complete = false;
@@ -61,7 +73,7 @@ struct RequestReader::Parser {
   Step take_head(std::size_t size_bytes, http::Request& request, const Limits& limits);
 };
 
-RequestReader::RequestReader(const Limits& limits) : limits_(limits), parser_(std::make_unique<Parser>()) { next(); }
+RequestReader::RequestReader(const Limits& limits) : limits_(limits), parser_(std::make_unique<Parser>(limits)) { next(); }
 
 RequestReader::~RequestReader() = default;
 
@@ -79,8 +91,11 @@ void RequestReader::discard_bytes() { parser_->buffer.clear(); }
 
 RequestReader::Step RequestReader::read_head(http::Request& request) {
   Parser& parser = *parser_;
-  // RFC 9112 §2.2: an empty line before the request line is ignored, one.
-  if (parser.looked_at == 0 && parser.bytes().starts_with("\r\n")) parser.buffer.consume(2);
+  // RFC 9112 §2.2: an empty line before the request line is ignored.
+  if (parser.looked_at <= 1 && parser.bytes().starts_with("\r\n")) {
+    parser.buffer.consume(2);
+    parser.looked_at = 0;
+  }
   const std::string_view bytes = parser.bytes();
   const std::size_t overlap = std::min<std::size_t>(parser.looked_at, end_of_head.size() - 1);
   const std::size_t end = bytes.find(end_of_head, parser.looked_at - overlap);
@@ -132,7 +147,9 @@ RequestReader::Step RequestReader::begin_body(std::size_t limit_bytes) {
 RequestReader::Step RequestReader::read_body(http::Request& request) {
   Parser& parser = *parser_;
   ErrorCode error;
-  while (!parser.message->is_done() && parser.buffer.size() > 0 && !error) {
+  // Beast 1.81 asserts when the last chunk comes in fewer than five bytes; "0\r\n\r\n" always follows, so wait for them.
+  const std::size_t least = parser.message->chunked() ? 5 : 1;
+  while (!parser.message->is_done() && parser.buffer.size() >= least && !error) {
     parser.buffer.consume(parser.message->put(parser.buffer.data(), error));
   }
   if (error == beast::http::error::body_limit) return parser.refuse(413);
@@ -150,6 +167,8 @@ void RequestReader::next() {
   parser_->message->eager(true);
   parser_->message->header_limit(std::numeric_limits<std::uint32_t>::max());  // read_head has its own
   parser_->message->body_limit(boost::none);                                  // begin_body sets it
+  parser_->message->on_chunk_header(parser_->on_chunk);
+  parser_->extension_bytes = 0;
   parser_->looked_at = 0;
   parser_->head_is_complete = false;
   parser_->status = 0;
