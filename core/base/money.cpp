@@ -25,7 +25,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // True when exactly three digits stand at the front.
 bool begins_with_thousand(std::string_view text) {
-  return text.size() >= 3 && is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2]) && (text.size() == 3 || !is_digit(text[3]));
+  return text.size() >= 3 && is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2]) &&
+         (text.size() == 3 || !is_digit(text[3]));
 }
 
 // "1 234 567" -> "1234567". A space elsewhere stays, to be refused: "12 50" must not be read as 1250 euros.
@@ -34,7 +35,8 @@ std::string without_thousands_separators(std::string_view text) {
   while (!text.empty()) {
     std::size_t skipped = 0;
     for (const std::string_view space : thousands_separators) {
-      if (!out.empty() && text.starts_with(space) && begins_with_thousand(text.substr(space.size()))) skipped = space.size();
+      if (!out.empty() && text.starts_with(space) && begins_with_thousand(text.substr(space.size())))
+        skipped = space.size();
     }
     if (skipped == 0) out += text.front();
     text.remove_prefix(skipped == 0 ? 1 : skipped);
@@ -52,13 +54,15 @@ Money operator+(Money left, Money right) {
 
 Money operator-(Money left, Money right) {
   Money difference;
-  if (__builtin_sub_overflow(left.cents, right.cents, &difference.cents)) throw std::overflow_error("money: difference too large");
+  if (__builtin_sub_overflow(left.cents, right.cents, &difference.cents))
+    throw std::overflow_error("money: difference too large");
   return difference;
 }
 
 std::string format_french(Money amount) {
   const bool negative = amount.cents < 0;
-  const std::uint64_t cents = negative ? 0 - static_cast<std::uint64_t>(amount.cents) : static_cast<std::uint64_t>(amount.cents);
+  const std::uint64_t cents =
+      negative ? 0 - static_cast<std::uint64_t>(amount.cents) : static_cast<std::uint64_t>(amount.cents);
   const std::string euros = std::to_string(cents / 100);
   std::string text = negative ? "-" : "";
   for (std::size_t i = 0; i < euros.size(); ++i) {

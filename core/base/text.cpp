@@ -1,6 +1,7 @@
-// French-aware text tools, driven by one folding table.
+// French-aware text tools.
 #include "core/base/text.hpp"
 
+#include "core/base/folding.hpp"
 #include "core/base/utf8.hpp"
 
 #include <algorithm>
@@ -11,51 +12,17 @@ namespace {
 
 constexpr std::size_t longest_slug = 63;  // a host label: RFC 1035 2.3.4
 
-constexpr std::array<std::string_view, 10> spaces = {" ",      "\t",     "\n",     "\r",     "\v",
+constexpr std::array<std::string_view, 10> spaces = {" ",  "\t",     "\n",     "\r",     "\v",
                                                      "\f", "\u00A0", "\u2009", "\u202F", "\uFEFF"};
 
-// U+00C0 to U+017F in ASCII; "" leaves the character as it is.
-constexpr char32_t first_folded = 0xC0;
-constexpr std::array<std::string_view, 192> folded = {
-    "a", "a", "a",  "a",  "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",   // À
-    "d", "n", "o",  "o",  "o", "o", "o",  "",  "o", "u", "u", "u", "u", "y", "th", "ss",  // Ð
-    "a", "a", "a",  "a",  "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",   // à
-    "d", "n", "o",  "o",  "o", "o", "o",  "",  "o", "u", "u", "u", "u", "y", "th", "y",   // ð
-    "a", "a", "a",  "a",  "a", "a", "c",  "c", "c", "c", "c", "c", "c", "c", "d",  "d",   // Ā
-    "d", "d", "e",  "e",  "e", "e", "e",  "e", "e", "e", "e", "e", "g", "g", "g",  "g",   // Đ
-    "g", "g", "g",  "g",  "h", "h", "h",  "h", "i", "i", "i", "i", "i", "i", "i",  "i",   // Ġ
-    "i", "i", "ij", "ij", "j", "j", "k",  "k", "k", "l", "l", "l", "l", "l", "l",  "l",   // İ
-    "l", "l", "l",  "n",  "n", "n", "n",  "n", "n", "n", "n", "n", "o", "o", "o",  "o",   // ŀ
-    "o", "o", "oe", "oe", "r", "r", "r",  "r", "r", "r", "s", "s", "s", "s", "s",  "s",   // Ő
-    "s", "s", "t",  "t",  "t", "t", "t",  "t", "u", "u", "u", "u", "u", "u", "u",  "u",   // Š
-    "u", "u", "u",  "u",  "w", "w", "y",  "y", "y", "z", "z", "z", "z", "z", "z",  "s",   // Ű
-};
+enum class Edge { start, end };
 
-// Outside the table: typography and what Mac file names are made of.
-void append_folded_other(std::string& out, char32_t code, std::string_view bytes) {
-  const bool combining_mark = code >= 0x300 && code <= 0x36F;
-  const bool invisible = code == 0xAD || (code >= 0x200B && code <= 0x200D) || code == 0xFEFF;
-  if (combining_mark || invisible) return;
-  switch (code) {
-    case 0xA0: case 0x2009: case 0x202F: out += ' '; return;
-    case 0x2018: case 0x2019: case 0x201B: case 0x2BC: case 0x2032: case 0xB4: out += '\''; return;
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: out += '-'; return;
-    case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: out += '"'; return;
-    case 0x2026: out += "..."; return;
-    case 0x1E9E: out += "ss"; return;
-    default: out += bytes;
+// Size in bytes of the space that stands there, or 0.
+std::size_t edge_space(std::string_view text, Edge edge) {
+  for (const std::string_view space : spaces) {
+    if (edge == Edge::start ? text.starts_with(space) : text.ends_with(space)) return space.size();
   }
-}
-
-void append_folded(std::string& out, char32_t code, std::string_view bytes) {
-  if (code < 0x80) {
-    out += code >= 'A' && code <= 'Z' ? static_cast<char>(code + ('a' - 'A')) : static_cast<char>(code);
-    return;
-  }
-  const bool in_table = code >= first_folded && code < first_folded + folded.size();
-  const std::string_view ascii = in_table ? folded[code - first_folded] : std::string_view();
-  if (ascii.empty()) return append_folded_other(out, code, bytes);
-  out += ascii;
+  return 0;
 }
 
 bool is_slug_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
@@ -86,29 +53,21 @@ std::string with_typographic_apostrophes(std::string_view name) {
 
 // French elides before most names in H (d’Hyères), not before these, mostly Germanic or beginning with the adjective
 // "haut". Drawn from INSEE's TNCC column, whose own answers in H vary from one département to the next.
-constexpr std::array<std::string_view, 11> aspirated = {"hag", "ham", "han", "haut", "hei", "hem-", "hi", "ho", "hun", "hus", "hut"};
+constexpr std::array<std::string_view, 11> aspirated = {"hag", "ham", "han", "haut", "hei", "hem-",
+                                                        "hi",  "ho",  "hun", "hus",  "hut"};
 
 bool elides(std::string_view folded_name) {
   if (folded_name.empty()) return false;
   if (folded_name.front() != 'h') return std::string_view("aeiouy").find(folded_name.front()) != std::string_view::npos;
-  return std::none_of(aspirated.begin(), aspirated.end(), [&](std::string_view start) { return folded_name.starts_with(start); });
+  return std::none_of(aspirated.begin(), aspirated.end(),
+                      [&](std::string_view start) { return folded_name.starts_with(start); });
 }
 
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-  const auto strip = [&text](auto touches, auto remove) {
-    for (bool again = true; again;) {
-      again = false;
-      for (const std::string_view space : spaces) {
-        if (!touches(space)) continue;
-        remove(space.size());
-        again = true;
-      }
-    }
-  };
-  strip([&](std::string_view space) { return text.starts_with(space); }, [&](std::size_t size) { text.remove_prefix(size); });
-  strip([&](std::string_view space) { return text.ends_with(space); }, [&](std::size_t size) { text.remove_suffix(size); });
+  while (const std::size_t size = edge_space(text, Edge::start)) text.remove_prefix(size);
+  while (const std::size_t size = edge_space(text, Edge::end)) text.remove_suffix(size);
   return text;
 }
 
@@ -219,6 +178,13 @@ std::string with_de(std::string_view commune_name) {
   if (view.starts_with("Le ")) return "du " + name.substr(3);
   if (view.starts_with("Les ")) return "des " + name.substr(4);
   return (elides(fold(name)) ? "d’" : "de ") + name;
+}
+
+std::string with_a(std::string_view commune_name) {
+  const std::string name = with_typographic_apostrophes(trim(commune_name));
+  if (name.starts_with("Le ")) return "au " + name.substr(3);
+  if (name.starts_with("Les ")) return "aux " + name.substr(4);
+  return "à " + name;
 }
 
 std::string one_line(std::string_view text) {

@@ -38,6 +38,9 @@ namespace clocher {
 // typographic apostrophes. A name in H elides ("d’Hyères") unless it begins like a known aspirated one ("de Haguenau").
 [[nodiscard]] std::string with_de(std::string_view commune_name);
 
+// "au Mans", "aux Sables-d’Olonne", "à La Ferté": the same after "à".
+[[nodiscard]] std::string with_a(std::string_view commune_name);
+
 // Keeps control characters out of one-line fields (names, subjects): each becomes a space.
 [[nodiscard]] std::string one_line(std::string_view text);
 

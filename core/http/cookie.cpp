@@ -10,9 +10,7 @@
 namespace clocher::http {
 namespace {
 
-bool is_cookie_octet(char c) {
-  return c > ' ' && c < 0x7F && c != '"' && c != ',' && c != ';' && c != '\\';
-}
+bool is_cookie_octet(char c) { return c > ' ' && c < 0x7F && c != '"' && c != ',' && c != ';' && c != '\\'; }
 
 bool is_cookie_value(std::string_view value) { return std::all_of(value.begin(), value.end(), is_cookie_octet); }
 

@@ -14,7 +14,8 @@ constexpr std::size_t longest_extension_bytes = 16;
 // U+202E and its kin show "annexe<U+202E>fdp.exe" as "annexeexe.pdf".
 bool is_dropped(char32_t code) {
   const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0);
-  const bool direction = code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+  const bool direction =
+      code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
   return control || direction || code == 0x2028 || code == 0x2029;
 }
 

@@ -47,7 +47,8 @@ Result<Form> parse_urlencoded(std::string_view body, const FormLimits& limits) {
   std::optional<Failure> failure;
   for_each_pair(body, [&](std::string_view text) {
     auto pair = read_pair(text);
-    failure = pair ? check_field(form, pair->first, pair->second.size(), limits) : fail(ErrorKind::malformed, "form.unreadable");
+    failure = pair ? check_field(form, pair->first, pair->second.size(), limits)
+                   : fail(ErrorKind::malformed, "form.unreadable");
     if (!failure) form.add(std::move(pair->first), std::move(pair->second));
     return !failure;
   });
@@ -68,10 +69,15 @@ std::optional<std::string> normalised_text(std::string_view text) {
   return out;
 }
 
-std::optional<Failure> check_field(const Form& form, std::string_view name, std::size_t value_bytes, const FormLimits& limits) {
-  const auto refuse = [](std::string key, Arguments arguments) { return fail(ErrorKind::too_large, std::move(key), std::move(arguments)); };
-  if (form.fields().size() >= limits.fields) return refuse("form.too_many_fields", {{"limit", std::to_string(limits.fields)}});
-  if (name.size() > limits.name_bytes) return refuse("form.name_too_large", {{"limit", std::to_string(limits.name_bytes)}});
+std::optional<Failure> check_field(const Form& form, std::string_view name, std::size_t value_bytes,
+                                   const FormLimits& limits) {
+  const auto refuse = [](std::string key, Arguments arguments) {
+    return fail(ErrorKind::too_large, std::move(key), std::move(arguments));
+  };
+  if (form.fields().size() >= limits.fields)
+    return refuse("form.too_many_fields", {{"limit", std::to_string(limits.fields)}});
+  if (name.size() > limits.name_bytes)
+    return refuse("form.name_too_large", {{"limit", std::to_string(limits.name_bytes)}});
   if (value_bytes <= limits.field_bytes) return std::nullopt;
   return refuse("form.field_too_large", {{"field", std::string(name)}, {"limit", std::to_string(limits.field_bytes)}});
 }

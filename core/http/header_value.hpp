@@ -10,7 +10,7 @@
 namespace clocher::http {
 
 struct HeaderValue {
-  std::string value;                                              // lower case
+  std::string value;                                            // lower case
   std::vector<std::pair<std::string, std::string>> parameters;  // names in lower case, each at most once
 
   [[nodiscard]] std::optional<std::string_view> parameter(std::string_view name) const;

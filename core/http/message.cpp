@@ -63,7 +63,8 @@ bool hides_separator(std::string_view raw_path) {
 
 bool has_dot_segment(std::string_view path) {
   const auto segments = split(path, '/');
-  return std::any_of(segments.begin(), segments.end(), [](std::string_view segment) { return segment == "." || segment == ".."; });
+  return std::any_of(segments.begin(), segments.end(),
+                     [](std::string_view segment) { return segment == "." || segment == ".."; });
 }
 
 std::optional<std::string> read_path(std::string_view raw_path) {
@@ -91,7 +92,8 @@ std::optional<Method> parse_method(std::string_view text) {
 }
 
 bool equals_ignoring_case(std::string_view left, std::string_view right) {
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) { return lower(a) == lower(b); });
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](char a, char b) { return lower(a) == lower(b); });
 }
 
 std::string_view Headers::get(std::string_view name) const {
@@ -102,7 +104,8 @@ std::string_view Headers::get(std::string_view name) const {
 }
 
 bool Headers::has(std::string_view name) const {
-  return std::any_of(fields_.begin(), fields_.end(), [&](const auto& field) { return equals_ignoring_case(field.first, name); });
+  return std::any_of(fields_.begin(), fields_.end(),
+                     [&](const auto& field) { return equals_ignoring_case(field.first, name); });
 }
 
 void Headers::set(std::string name, std::string value) {
@@ -162,7 +165,9 @@ Response html(int status, std::string body) { return with_body(status, "text/htm
 
 Response json_text(int status, std::string body) { return with_body(status, "application/json", std::move(body)); }
 
-Response plain_text(int status, std::string body) { return with_body(status, "text/plain; charset=utf-8", std::move(body)); }
+Response plain_text(int status, std::string body) {
+  return with_body(status, "text/plain; charset=utf-8", std::move(body));
+}
 
 Response see_other(std::string location) {
   if (!is_safe_location(location)) throw std::invalid_argument("http: redirect that may leave the site");

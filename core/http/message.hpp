@@ -40,9 +40,9 @@ class Headers {
 
 struct Request {
   Method method = Method::get;
-  std::string path = "/";      // percent-decoded, valid UTF-8, begins with '/', without "." or ".." segments
-  std::string query;           // raw, without '?'
-  std::string host;            // lower case, without port and trailing dot; from Host only (the guard made it unique)
+  std::string path = "/";  // percent-decoded, valid UTF-8, begins with '/', without "." or ".." segments
+  std::string query;       // raw, without '?'
+  std::string host;        // lower case, without port and trailing dot; from Host only (the guard made it unique)
   Headers headers;
   std::string body;
   std::string remote_address;  // of the client; taken from X-Forwarded-For only behind a trusted proxy

@@ -16,12 +16,17 @@ constexpr std::size_t most_part_headers = 8;
 
 Failure unreadable() { return fail(ErrorKind::malformed, "form.unreadable"); }
 
-Failure too_large(std::string key, Arguments arguments) { return fail(ErrorKind::too_large, std::move(key), std::move(arguments)); }
+Failure too_large(std::string key, Arguments arguments) {
+  return fail(ErrorKind::too_large, std::move(key), std::move(arguments));
+}
 
 // RFC 2046 5.1.1.
 bool is_valid_boundary(std::string_view boundary) {
-  const auto allowed = [](char c) { return is_alphanumeric(c) || std::string_view("'()+_,-./:=? ").find(c) != std::string_view::npos; };
-  return !boundary.empty() && boundary.size() <= 70 && boundary.back() != ' ' && std::all_of(boundary.begin(), boundary.end(), allowed);
+  const auto allowed = [](char c) {
+    return is_alphanumeric(c) || std::string_view("'()+_,-./:=? ").find(c) != std::string_view::npos;
+  };
+  return !boundary.empty() && boundary.size() <= 70 && boundary.back() != ' ' &&
+         std::all_of(boundary.begin(), boundary.end(), allowed);
 }
 
 struct Part {
@@ -65,7 +70,8 @@ bool read_content_type(std::string_view text, Part& part) {
 // RFC 7578 4.7 deprecates it; base64 here would be stored as if it were the file.
 bool is_plain_transfer_encoding(std::string_view text) {
   const std::string_view encoding = trim(text);
-  return equals_ignoring_case(encoding, "binary") || equals_ignoring_case(encoding, "8bit") || equals_ignoring_case(encoding, "7bit");
+  return equals_ignoring_case(encoding, "binary") || equals_ignoring_case(encoding, "8bit") ||
+         equals_ignoring_case(encoding, "7bit");
 }
 
 bool read_header_line(std::string_view line, Part& part) {
@@ -108,21 +114,25 @@ std::optional<Failure> add_field(Form& form, Part part, const FormLimits& limits
   const bool hopeless = part.content.size() / 2 > limits.field_bytes;  // even if it were line ends only
   auto value = hopeless ? std::optional<std::string>("") : normalised_text(part.content);
   if (!value) return unreadable();
-  if (auto failure = check_field(form, part.name, hopeless ? part.content.size() : value->size(), limits)) return failure;
+  if (auto failure = check_field(form, part.name, hopeless ? part.content.size() : value->size(), limits))
+    return failure;
   form.add(std::move(part.name), std::move(*value));
   return std::nullopt;
 }
 
 std::optional<Failure> add_file(Form& form, Part part, const FormLimits& limits) {
   if (part.file_name->empty() && part.content.empty()) return std::nullopt;  // the control was left empty
-  if (form.files().size() >= limits.files) return too_large("form.too_many_files", {{"limit", std::to_string(limits.files)}});
-  if (part.name.size() > limits.name_bytes) return too_large("form.name_too_large", {{"limit", std::to_string(limits.name_bytes)}});
+  if (form.files().size() >= limits.files)
+    return too_large("form.too_many_files", {{"limit", std::to_string(limits.files)}});
+  if (part.name.size() > limits.name_bytes)
+    return too_large("form.name_too_large", {{"limit", std::to_string(limits.name_bytes)}});
   if (part.content.size() > limits.file_bytes) {
     const std::string megabytes = std::to_string(limits.file_bytes / (1024 * 1024));
     return too_large("form.file_too_large", {{"file", *part.file_name}, {"limit_megabytes", megabytes}});
   }
   if (part.content_type.empty()) part.content_type = "application/octet-stream";
-  form.add_file({std::move(part.name), std::move(*part.file_name), std::move(part.content_type), std::string(part.content)});
+  form.add_file(
+      {std::move(part.name), std::move(*part.file_name), std::move(part.content_type), std::string(part.content)});
   return std::nullopt;
 }
 

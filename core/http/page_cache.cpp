@@ -38,7 +38,8 @@ bool is_for_everybody(const Response& response) {
 std::shared_ptr<const CachedPage> make_page(const Response& response) {
   CachedPage page;
   page.headers = response.headers;
-  for (const std::string_view of_one_request : {"X-Request-Id", "Date", "Content-Length"}) page.headers.remove(of_one_request);
+  for (const std::string_view of_one_request : {"X-Request-Id", "Date", "Content-Length"})
+    page.headers.remove(of_one_request);
   const std::string_view bytes = response.payload();
   page.hash = hash_of(bytes);
   page.identity = std::make_shared<const std::string>(bytes);
@@ -88,7 +89,8 @@ Response answer_with(const CachedPage& page, const Request& request) {
   return response;
 }
 
-std::optional<Response> PageCache::answer(const Request& request, std::string_view tenant, std::int64_t generation, Instant now) {
+std::optional<Response> PageCache::answer(const Request& request, std::string_view tenant, std::int64_t generation,
+                                          Instant now) {
   const bool reads = request.method == Method::get || request.method == Method::head;
   if (!reads || !request.query.empty()) return std::nullopt;
   const auto page = find(tenant, generation, request.path, now);
@@ -96,8 +98,8 @@ std::optional<Response> PageCache::answer(const Request& request, std::string_vi
   return answer_with(*page, request);
 }
 
-std::shared_ptr<const CachedPage> PageCache::find(std::string_view tenant, std::int64_t generation, std::string_view path,
-                                                  Instant now) {
+std::shared_ptr<const CachedPage> PageCache::find(std::string_view tenant, std::int64_t generation,
+                                                  std::string_view path, Instant now) {
   const std::string key = make_key(tenant, path);
   const std::lock_guard lock(mutex_);
   const auto known = index_.find(key);
@@ -114,8 +116,8 @@ std::shared_ptr<const CachedPage> PageCache::find(std::string_view tenant, std::
   return entry->page;
 }
 
-std::shared_ptr<const CachedPage> PageCache::store(std::string_view tenant, std::int64_t generation, std::string_view path,
-                                                   const Response& response, Instant now) {
+std::shared_ptr<const CachedPage> PageCache::store(std::string_view tenant, std::int64_t generation,
+                                                   std::string_view path, const Response& response, Instant now) {
   if (!is_for_everybody(response)) return nullptr;
   const auto page = make_page(response);
   std::string key = make_key(tenant, path);

@@ -34,10 +34,11 @@ class PageCache {
 
   // nullopt unless `request` is a GET or HEAD without query and its page is here for this very tenant and generation.
   // The caller has checked that the request is anonymous.
-  [[nodiscard]] std::optional<Response> answer(const Request& request, std::string_view tenant, std::int64_t generation, Instant now);
+  [[nodiscard]] std::optional<Response> answer(const Request& request, std::string_view tenant, std::int64_t generation,
+                                               Instant now);
 
-  [[nodiscard]] std::shared_ptr<const CachedPage> find(std::string_view tenant, std::int64_t generation, std::string_view path,
-                                                       Instant now);
+  [[nodiscard]] std::shared_ptr<const CachedPage> find(std::string_view tenant, std::int64_t generation,
+                                                       std::string_view path, Instant now);
 
   // `generation` was read before the page was rendered. Compresses, outside of the lock. nullptr, and nothing kept, when the
   // response is not for everybody: another status than 200, Set-Cookie, or a Cache-Control with no-store or private.
@@ -63,7 +64,7 @@ class PageCache {
 
   const std::size_t capacity_bytes_;
   mutable std::mutex mutex_;
-  Entries entries_;  // most recently used first
+  Entries entries_;                                                // most recently used first
   std::unordered_map<std::string_view, Entries::iterator> index_;  // keys live in entries_
   std::size_t size_bytes_ = 0;
 };

@@ -23,7 +23,8 @@ bool is_name_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c
 Segment read_segment(std::string_view text) {
   constexpr std::string_view dots = "...";
   if (!text.starts_with('{')) {
-    if (text.find_first_of("{}") != std::string_view::npos) throw std::invalid_argument("router: brace inside a segment");
+    if (text.find_first_of("{}") != std::string_view::npos)
+      throw std::invalid_argument("router: brace inside a segment");
     return {SegmentKind::literal, text};
   }
   if (!text.ends_with('}')) throw std::invalid_argument("router: unclosed parameter");

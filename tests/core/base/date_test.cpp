@@ -26,15 +26,17 @@ std::string local(std::int64_t seconds) {
 TEST_CASE("an ISO date is a real day written with ten characters", "[date]") {
   CHECK(to_iso(parse_iso_date("2026-11-24").value()) == "2026-11-24");
   CHECK(parse_iso_date("2024-02-29"));
-  for (const char* text : {"", "2026-11-4", "2026-02-29", "2026-13-01", "2026-00-10", "2026-11-31", "2026-11-00", "26-11-2024", "2026/11/24",
-                           "2026-11-24 ", "02026-1-24", "2026-+1-24", "2026- 1-24", "2026-11-2x", "1799-12-31", "2201-01-01", "-026-11-24"}) {
+  for (const char* text : {"", "2026-11-4", "2026-02-29", "2026-13-01", "2026-00-10", "2026-11-31", "2026-11-00",
+                           "26-11-2024", "2026/11/24", "2026-11-24 ", "02026-1-24", "2026-+1-24", "2026- 1-24",
+                           "2026-11-2x", "1799-12-31", "2201-01-01", "-026-11-24"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_iso_date(text));
   }
 }
 
 TEST_CASE("French dates are read with any usual separator, day first", "[date]") {
-  for (const char* text : {"24/11/2026", "24.11.2026", "24-11-2026", "24 11 2026", " 24/11/2026 ", "2026-11-24", "24 / 11 / 2026"}) {
+  for (const char* text :
+       {"24/11/2026", "24.11.2026", "24-11-2026", "24 11 2026", " 24/11/2026 ", "2026-11-24", "24 / 11 / 2026"}) {
     CAPTURE(text);
     CHECK(read_french(text) == "2026-11-24");
   }
@@ -42,7 +44,8 @@ TEST_CASE("French dates are read with any usual separator, day first", "[date]")
 }
 
 TEST_CASE("dates that cannot be are refused", "[date]") {
-  for (const char* text : {"", "31/02/2026", "11/24/2026", "24/11/26", "24/11", "24/11/2026/1", "aa/bb/cccc", "0/1/2026", "001/1/2026", "24//2026"}) {
+  for (const char* text : {"", "31/02/2026", "11/24/2026", "24/11/26", "24/11", "24/11/2026/1", "aa/bb/cccc",
+                           "0/1/2026", "001/1/2026", "24//2026"}) {
     CAPTURE(text);
     CHECK(read_french(text).empty());
   }
@@ -55,11 +58,11 @@ TEST_CASE("dates are written in French, the first of a month as an ordinal", "[d
 }
 
 TEST_CASE("local time changes with summer time at 01:00 UTC", "[date]") {
-  const std::vector<std::pair<std::int64_t, std::string>> cases = {{1774745999, "2026-03-29 1:59"},   // 00:59:59Z
-                                                                   {1774746000, "2026-03-29 3:0"},    // 01:00:00Z
-                                                                   {1792889999, "2026-10-25 2:59"},   // 00:59:59Z
-                                                                   {1792890000, "2026-10-25 2:0"},    // 01:00:00Z
-                                                                   {1785542400, "2026-08-01 2:0"},    // midnight UTC
+  const std::vector<std::pair<std::int64_t, std::string>> cases = {{1774745999, "2026-03-29 1:59"},  // 00:59:59Z
+                                                                   {1774746000, "2026-03-29 3:0"},   // 01:00:00Z
+                                                                   {1792889999, "2026-10-25 2:59"},  // 00:59:59Z
+                                                                   {1792890000, "2026-10-25 2:0"},   // 01:00:00Z
+                                                                   {1785542400, "2026-08-01 2:0"},   // midnight UTC
                                                                    {1798761600, "2027-01-01 1:0"}};
   for (const auto& [seconds, expected] : cases) CHECK(local(seconds) == expected);
 }

@@ -9,8 +9,9 @@
 using namespace clocher;
 
 TEST_CASE("JSON that cannot be read is malformed", "[json]") {
-  for (const std::string& text : {std::string(), std::string("{"), std::string("{} x"), std::string("{'a':1}"), std::string("[1,]"), std::string("\"\xFF\""),
-                                  std::string("nul"), std::string("{\"a\":1"), std::string(40, '[') + std::string(40, ']')}) {
+  for (const std::string& text : {std::string(), std::string("{"), std::string("{} x"), std::string("{'a':1}"),
+                                  std::string("[1,]"), std::string("\"\xFF\""), std::string("nul"),
+                                  std::string("{\"a\":1"), std::string(40, '[') + std::string(40, ']')}) {
     CAPTURE(text);
     const auto value = json::parse(text);
     REQUIRE_FALSE(value);
@@ -19,10 +20,13 @@ TEST_CASE("JSON that cannot be read is malformed", "[json]") {
   }
 }
 
-TEST_CASE("a stored document that cannot be read throws", "[json]") { CHECK_THROWS_AS(json::parse_trusted("{"), std::runtime_error); }
+TEST_CASE("a stored document that cannot be read throws", "[json]") {
+  CHECK_THROWS_AS(json::parse_trusted("{"), std::runtime_error);
+}
 
 TEST_CASE("a property of the wrong type reads as absent", "[json]") {
-  const json::Object object = json::parse(R"({"text":"é","number":5,"decimal":1.5,"yes":true,"list":[1],"object":{}})").value().as_object();
+  const json::Object object =
+      json::parse(R"({"text":"é","number":5,"decimal":1.5,"yes":true,"list":[1],"object":{}})").value().as_object();
   CHECK(json::find_string(object, "text") == "é");
   CHECK_FALSE(json::find_string(object, "number"));
   CHECK_FALSE(json::find_string(object, "missing"));

@@ -24,10 +24,17 @@ std::string refusal(std::string_view text) {
 }  // namespace
 
 TEST_CASE("amounts are read as people type them", "[money]") {
-  const std::vector<std::pair<std::string, std::int64_t>> cases = {
-      {"12", 1200},           {"12,5", 1250},    {"12.50", 1250},  {"1 234,50 €", 123450},   {"1\u202F234,50\u00A0€", 123450},
-      {"0", 0},               {"0,01", 1},       {"12€", 1200},    {" 12 € ", 1200},         {"12 345 678", 1234567800},
-      {"99999999,99", 9999999999}};
+  const std::vector<std::pair<std::string, std::int64_t>> cases = {{"12", 1200},
+                                                                   {"12,5", 1250},
+                                                                   {"12.50", 1250},
+                                                                   {"1 234,50 €", 123450},
+                                                                   {"1\u202F234,50\u00A0€", 123450},
+                                                                   {"0", 0},
+                                                                   {"0,01", 1},
+                                                                   {"12€", 1200},
+                                                                   {" 12 € ", 1200},
+                                                                   {"12 345 678", 1234567800},
+                                                                   {"99999999,99", 9999999999}};
   for (const auto& [text, cents] : cases) {
     CAPTURE(text);
     const auto amount = parse_money(text);
@@ -37,7 +44,8 @@ TEST_CASE("amounts are read as people type them", "[money]") {
 }
 
 TEST_CASE("what could mean two amounts is refused", "[money]") {
-  for (const char* text : {"12 50", "12€50", "12 € 50", "1 2", "12,5 0", "1.234", "1.234,50", "1,234.50", "12,345", "1 23,50", "1  234"}) {
+  for (const char* text :
+       {"12 50", "12€50", "12 € 50", "1 2", "12,5 0", "1.234", "1.234,50", "1,234.50", "12,345", "1 23,50", "1  234"}) {
     CAPTURE(text);
     CHECK(refusal(text) == "money.unreadable");
   }
@@ -58,12 +66,13 @@ TEST_CASE("amounts of a hundred million euros and more are too large", "[money]"
 }
 
 TEST_CASE("amounts are written in French with no-break spaces", "[money]") {
-  const std::vector<std::pair<std::int64_t, std::string>> cases = {{0, "0,00\u00A0€"},
-                                                                   {5, "0,05\u00A0€"},
-                                                                   {123450, "1\u202F234,50\u00A0€"},
-                                                                   {100000000, "1\u202F000\u202F000,00\u00A0€"},
-                                                                   {-1250, "-12,50\u00A0€"},
-                                                                   {smallest, "-92\u202F233\u202F720\u202F368\u202F547\u202F758,08\u00A0€"}};
+  const std::vector<std::pair<std::int64_t, std::string>> cases = {
+      {0, "0,00\u00A0€"},
+      {5, "0,05\u00A0€"},
+      {123450, "1\u202F234,50\u00A0€"},
+      {100000000, "1\u202F000\u202F000,00\u00A0€"},
+      {-1250, "-12,50\u00A0€"},
+      {smallest, "-92\u202F233\u202F720\u202F368\u202F547\u202F758,08\u00A0€"}};
   for (const auto& [cents, expected] : cases) CHECK(format_french({cents}) == expected);
 }
 

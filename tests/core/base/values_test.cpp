@@ -19,7 +19,8 @@ TEST_CASE("an id is read from plain decimal digits", "[id]") {
 }
 
 TEST_CASE("signs, zeros, blanks and overflow make no id", "[id]") {
-  for (const char* text : {"", "0", "-1", "+1", "01", " 1", "1 ", "1a", "0x1", "1.0", "9223372036854775808", "99999999999999999999"}) {
+  for (const char* text :
+       {"", "0", "-1", "+1", "01", " 1", "1 ", "1a", "0x1", "1.0", "9223372036854775808", "99999999999999999999"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_id<Dossier>(text));
   }
