@@ -3,6 +3,8 @@
 
 #include "core/base/text.hpp"
 
+#include <array>
+#include <charconv>
 #include <map>
 #include <mutex>
 #include <stdexcept>
@@ -58,6 +60,13 @@ Data to_data(const json::Array& array) {
   return data;
 }
 
+// JSON would write 2.5 as 2.5E0.
+std::string digits_of(double number) {
+  std::array<char, 32> digits{};
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  return {digits.data(), end};
+}
+
 // The library takes every string for true; an empty one is false here, so that {{#x}} means "there is an x".
 Data to_data(const json::Value& value) {
   if (const auto* object = value.if_object()) return to_data(*object);
@@ -65,6 +74,7 @@ Data to_data(const json::Value& value) {
   if (const auto* flag = value.if_bool()) return Data(*flag);
   if (value.is_null()) return Data(false);
   if (const auto* text = value.if_string()) return text->empty() ? Data(false) : Data(std::string(text->c_str(), text->size()));
+  if (const auto* number = value.if_double()) return Data(digits_of(*number));
   return Data(json::serialize(value));
 }
 
