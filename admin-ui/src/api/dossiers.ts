@@ -1,0 +1,78 @@
+// The residents' cases: inbox, one case, answer, change of state.
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { api, unwrap } from './client';
+import type { Dossier, DossierState } from './types';
+
+export interface InboxFilter {
+  state?: DossierState;
+  q?: string;
+}
+
+const oneMinuteMs = 60_000;
+
+export function useInbox(filter: InboxFilter) {
+  return useInfiniteQuery({
+    queryKey: ['dossiers', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      unwrap(api.GET('/dossiers', { params: { query: { ...filter, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    placeholderData: (previous) => previous,
+    refetchInterval: oneMinuteMs,
+  });
+}
+
+// The first page without a filter: enough for counts and what is unread.
+export function useInboxSummary() {
+  return useQuery({
+    queryKey: ['dossiers', 'summary'],
+    queryFn: () => unwrap(api.GET('/dossiers')),
+    refetchInterval: oneMinuteMs,
+  });
+}
+
+export function useDossier(id: number) {
+  const queries = useQueryClient();
+  return useQuery({
+    queryKey: ['dossier', id],
+    queryFn: async () => {
+      const dossier = await unwrap(api.GET('/dossiers/{id}', { params: { path: { id } } }));
+      void queries.invalidateQueries({ queryKey: ['dossiers'] }); // reading marks it as read
+      return dossier;
+    },
+    refetchInterval: oneMinuteMs,
+  });
+}
+
+function refresh(queries: QueryClient, id: number): Promise<unknown> {
+  return Promise.all([
+    queries.invalidateQueries({ queryKey: ['dossier', id] }),
+    queries.invalidateQueries({ queryKey: ['dossiers'] }),
+  ]);
+}
+
+export function useSendMessage(id: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: string) => unwrap(api.POST('/dossiers/{id}/messages', { params: { path: { id } }, body: { body } })),
+    onSuccess: () => refresh(queries, id),
+  });
+}
+
+export interface StateChange {
+  to: DossierState;
+  reason?: string;
+}
+
+export function useChangeState(id: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (change: StateChange) =>
+      unwrap(api.POST('/dossiers/{id}/transitions', { params: { path: { id } }, body: change })),
+    onSuccess: (dossier: Dossier) => {
+      queries.setQueryData(['dossier', id], dossier);
+      return queries.invalidateQueries({ queryKey: ['dossiers'] });
+    },
+    onError: () => refresh(queries, id), // somebody else may have moved it meanwhile
+  });
+}

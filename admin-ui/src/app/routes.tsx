@@ -1,0 +1,61 @@
+// Map of the application: one line a screen, each loaded when it is first seen.
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
+import { useSession } from '../api/session';
+import { Failure } from '../components/Failure';
+import { Loading } from '../components/Loading';
+import { markNavigation } from './page';
+import { Shell } from './Shell';
+
+const LoginPage = lazy(() => import('../pages/LoginPage'));
+const HomePage = lazy(() => import('../pages/HomePage'));
+const InboxPage = lazy(() => import('../pages/InboxPage'));
+const DossierPage = lazy(() => import('../pages/DossierPage'));
+const ContentsPage = lazy(() => import('../pages/ContentsPage'));
+const NewContentPage = lazy(() => import('../pages/NewContentPage'));
+const EditorPage = lazy(() => import('../pages/EditorPage'));
+const ProceduresPage = lazy(() => import('../pages/ProceduresPage'));
+const TownHallPage = lazy(() => import('../pages/TownHallPage'));
+const OutboxPage = lazy(() => import('../pages/OutboxPage'));
+const NotFoundPage = lazy(() => import('../pages/NotFoundPage'));
+
+function Private({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const location = useLocation();
+  if (session.isPending) return <Loading />;
+  if (session.isError) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
+  if (session.data === null) return <Navigate to="/connexion" replace state={{ from: location }} />;
+  return children;
+}
+
+function useNavigationMark(): void {
+  const { pathname } = useLocation();
+  const first = useRef(pathname);
+  useEffect(() => {
+    if (pathname !== first.current) markNavigation();
+    first.current = pathname;
+  }, [pathname]);
+}
+
+export function AppRoutes() {
+  useNavigationMark();
+  return (
+    <Suspense fallback={<Loading />}>
+      <Routes>
+        <Route path="/connexion" element={<LoginPage />} />
+        <Route element={<Private><Shell /></Private>}>
+          <Route index element={<HomePage />} />
+          <Route path="/demandes" element={<InboxPage />} />
+          <Route path="/demandes/:id" element={<DossierPage />} />
+          <Route path="/contenus" element={<ContentsPage />} />
+          <Route path="/contenus/nouveau" element={<NewContentPage />} />
+          <Route path="/contenus/:id" element={<EditorPage />} />
+          <Route path="/demarches" element={<ProceduresPage />} />
+          <Route path="/mairie" element={<TownHallPage />} />
+          <Route path="/courriels" element={<OutboxPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+      </Routes>
+    </Suspense>
+  );
+}

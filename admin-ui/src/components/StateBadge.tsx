@@ -1,0 +1,29 @@
+// States as words in a coloured label; the colour never speaks alone.
+import type { ContentState, DossierState } from '../api/types';
+import { fr } from '../locales/fr';
+
+type Tone = 'waiting' | 'good' | 'bad' | 'calm';
+
+const dossierTones: Record<DossierState, Tone> = {
+  submitted: 'waiting',
+  in_progress: 'good',
+  waiting_for_resident: 'calm',
+  accepted: 'good',
+  refused: 'bad',
+  closed: 'calm',
+  withdrawn: 'calm',
+};
+
+const contentTones: Record<ContentState, Tone> = { draft: 'calm', published: 'good', modified: 'waiting' };
+
+export function Badge({ tone, children }: { tone: Tone; children: string }) {
+  return <span className={`badge badge-${tone}`}>{children}</span>;
+}
+
+export function DossierBadge({ state, label }: { state: DossierState; label: string }) {
+  return <Badge tone={dossierTones[state] ?? 'calm'}>{label}</Badge>;
+}
+
+export function ContentBadge({ state }: { state: ContentState }) {
+  return <Badge tone={contentTones[state]}>{fr.contents.state[state]}</Badge>;
+}

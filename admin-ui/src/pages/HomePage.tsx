@@ -1,0 +1,116 @@
+// First screen: what waits for somebody, and the four usual things to do.
+import { IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
+import { Link } from 'react-router-dom';
+import { useContents } from '../api/contents';
+import { useInboxSummary } from '../api/dossiers';
+import { useSession } from '../api/session';
+import { useCommune, useOutbox } from '../api/town_hall';
+import { Page } from '../app/page';
+import { Failure } from '../components/Failure';
+import { Loading } from '../components/Loading';
+import { fr } from '../locales/fr';
+import '../styles/home.css';
+
+interface Task {
+  key: string;
+  to: string;
+  title: string;
+  text: string;
+}
+
+function useTasks() {
+  const inbox = useInboxSummary();
+  const outbox = useOutbox();
+  const commune = useCommune();
+  const contents = useContents();
+  const all = [inbox, outbox, commune, contents];
+
+  const unread = inbox.data?.items.filter((item) => item.unread).length ?? 0;
+  const failed = outbox.data?.items.filter((item) => item.state === 'failed').length ?? 0;
+  const modified = contents.data?.items.filter((item) => item.state === 'modified').length ?? 0;
+  const candidates: (Task | false)[] = [
+    unread > 0 && { key: 'unread', to: '/demandes', title: fr.home.unread(unread), text: fr.home.unreadText },
+    commune.data?.hours_confirmed === false && { key: 'hours', to: '/mairie', title: fr.home.hours, text: fr.home.hoursText },
+    failed > 0 && { key: 'failed', to: '/courriels', title: fr.home.failed(failed), text: fr.home.failedText },
+    modified > 0 && { key: 'modified', to: '/contenus', title: fr.home.modified(modified), text: fr.home.modifiedText },
+  ];
+  return {
+    tasks: candidates.filter((task) => task !== false),
+    isPending: all.some((query) => query.isPending),
+    failure: all.find((query) => query.isError),
+    openCount: (inbox.data?.counts.submitted ?? 0) + (inbox.data?.counts.in_progress ?? 0),
+  };
+}
+
+function TaskList({ tasks }: { tasks: Task[] }) {
+  return (
+    <section aria-labelledby="reste">
+      <h2 id="reste">{fr.home.remaining(tasks.length)}</h2>
+      <ul className="tasks">
+        {tasks.map((task) => (
+          <li key={task.key}>
+            <Link className="task" to={task.to}>
+              <span className="task-words">
+                <strong>{task.title}</strong>
+                <span>{task.text}</span>
+              </span>
+              <IconChevronRight aria-hidden />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function AllDone() {
+  return (
+    <section className="all-done">
+      <IconCircleCheck size={44} stroke={1.4} aria-hidden />
+      <div>
+        <h2>{fr.home.nothing}</h2>
+        <p>{fr.home.nothingText}</p>
+      </div>
+    </section>
+  );
+}
+
+function Shortcuts({ openCount }: { openCount: number }) {
+  const links = [
+    { to: '/contenus/nouveau?type=news', title: fr.home.writeNews, text: fr.home.writeNewsText },
+    { to: '/demandes', title: fr.home.seeDossiers, text: fr.home.seeDossiersText(openCount) },
+    { to: '/contenus', title: fr.home.editPages, text: fr.home.editPagesText },
+    { to: '/mairie', title: fr.home.editTownHall, text: fr.home.editTownHallText },
+  ];
+  return (
+    <section aria-labelledby="raccourcis">
+      <h2 id="raccourcis">{fr.home.shortcuts}</h2>
+      <ul className="shortcuts">
+        {links.map((link) => (
+          <li key={link.to}>
+            <Link className="shortcut" to={link.to}>
+              <strong>{link.title}</strong>
+              <span>{link.text}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export default function HomePage() {
+  const session = useSession().data;
+  const { tasks, isPending, failure, openCount } = useTasks();
+  const first = session?.agent.name.split(' ')[0] ?? '';
+  const isCalm = tasks.length === 0 && failure === undefined;
+  return (
+    <Page title={fr.home.title} heading={fr.home.hello(first)}>
+      <div className="stack-wide">
+        {failure !== undefined && <Failure error={failure.error} onRetry={() => void failure.refetch()} />}
+        {isPending ? <Loading /> : <>{isCalm && <AllDone />}{tasks.length > 0 && <TaskList tasks={tasks} />}</>}
+        <Shortcuts openCount={openCount} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+// Which procedures residents may fill in: open and close them.
+import { Button } from '@mantine/core';
+import { IconExternalLink } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useChangeProcedure, useProcedures } from '../api/town_hall';
+import type { Procedure } from '../api/types';
+import { useAnnounce } from '../app/Announcer';
+import { Page } from '../app/page';
+import { Confirm } from '../components/Confirm';
+import { Failure } from '../components/Failure';
+import { Loading } from '../components/Loading';
+import { Badge } from '../components/StateBadge';
+import { fr } from '../locales/fr';
+import '../styles/contents.css';
+
+function Item({ procedure, onToggle }: { procedure: Procedure; onToggle: () => void }) {
+  const isOpen = procedure.state === 'open';
+  const action = isOpen ? fr.procedures.close : fr.procedures.reopen;
+  return (
+    <li className="procedure">
+      <div className="content-words">
+        <h2>{procedure.title}</h2>
+        <p className="quiet">
+          {fr.procedures.count(procedure.dossier_count)} ·{' '}
+          <a href={procedure.url} target="_blank" rel="noreferrer">
+            {fr.editor.see} <IconExternalLink size={16} aria-hidden />
+            <span className="sr-only">
+              {procedure.title} {fr.common.newTab}
+            </span>
+          </a>
+        </p>
+      </div>
+      <Badge tone={isOpen ? 'good' : 'calm'}>{isOpen ? fr.procedures.open : fr.procedures.closed}</Badge>
+      <Button variant="default" aria-label={`${action} « ${procedure.title} »`} onClick={onToggle}>
+        {action}
+      </Button>
+    </li>
+  );
+}
+
+function Toggle({ procedure, onClose }: { procedure: Procedure; onClose: () => void }) {
+  const announce = useAnnounce();
+  const change = useChangeProcedure();
+  const isOpen = procedure.state === 'open';
+  const words = fr.procedures;
+  const confirm = () => {
+    const done = () => {
+      announce(isOpen ? words.isClosed(procedure.title) : words.isOpen(procedure.title));
+      onClose();
+    };
+    change.mutate({ slug: procedure.slug, state: isOpen ? 'closed' : 'open' }, { onSuccess: done });
+  };
+  return (
+    <Confirm
+      opened
+      title={isOpen ? words.closeTitle(procedure.title) : words.openTitle(procedure.title)}
+      action={isOpen ? words.close : words.reopen}
+      isBusy={change.isPending}
+      error={change.error}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <p>{isOpen ? words.closeText : words.openText}</p>
+    </Confirm>
+  );
+}
+
+export default function ProceduresPage() {
+  const procedures = useProcedures();
+  const [chosen, setChosen] = useState<Procedure | null>(null);
+  const items = procedures.data?.items ?? [];
+  return (
+    <Page title={fr.procedures.title} intro={fr.procedures.intro}>
+      {procedures.isPending && <Loading />}
+      <Failure error={procedures.error} onRetry={() => void procedures.refetch()} />
+      {procedures.isSuccess && items.length === 0 && <p className="nothing">{fr.procedures.empty}</p>}
+      <ul className="content-list">
+        {items.map((procedure) => (
+          <Item key={procedure.slug} procedure={procedure} onToggle={() => setChosen(procedure)} />
+        ))}
+      </ul>
+      {chosen !== null && <Toggle procedure={chosen} onClose={() => setChosen(null)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+// Who did what on this case, and when.
+import type { Dossier } from '../../api/types';
+import { dateTimeText } from '../../components/time';
+import { fr } from '../../locales/fr';
+
+export function History({ events }: { events: Dossier['history'] }) {
+  return (
+    <details className="panel fold">
+      <summary>
+        <h2>{fr.dossier.history}</h2>
+      </summary>
+      <ol className="history">
+        {events.map((event, index) => (
+          <li key={index}>
+            <time dateTime={new Date(event.at * 1000).toISOString()}>{dateTimeText(event.at)}</time>
+            <span>
+              {event.text} <span className="quiet">{event.actor}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,143 @@
+// The writing desk: fields on one side, the page on the other; on a phone one at a time.
+import { Textarea, TextInput } from '@mantine/core';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import type { Content } from '../../api/types';
+import { Page } from '../../app/page';
+import { ContentBadge } from '../../components/StateBadge';
+import { dateTimeText, dayKey, startOfDay } from '../../components/time';
+import { fr } from '../../locales/fr';
+import { Actions } from './Actions';
+import { toggleBold } from './markdown_edits';
+import { Notices } from './Notices';
+import { Preview } from './Preview';
+import { SaveLine } from './SaveLine';
+import { applyEdit, selectionOf, Toolbar } from './Toolbar';
+import { useEditor, type EditorState } from './use_editor';
+
+type Pane = 'write' | 'preview';
+
+function Body({ editor, error }: { editor: EditorState; error: string | undefined }) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const change = (body_markdown: string) => editor.type({ body_markdown });
+  const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'b') return;
+    event.preventDefault();
+    applyEdit(event.currentTarget, toggleBold(selectionOf(event.currentTarget)), change);
+  };
+  return (
+    <div className="body-field">
+      <Toolbar area={area} onChange={change} />
+      <Textarea
+        ref={area}
+        label={fr.editor.bodyLabel}
+        description={fr.editor.help}
+        classNames={{ input: 'body-input' }}
+        rows={16}
+        maxLength={100_000}
+        value={editor.typed.body_markdown}
+        error={error}
+        onKeyDown={onKey}
+        onChange={(event) => change(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+function Fields({ editor }: { editor: EditorState }) {
+  const { typed, status, type, server } = editor;
+  const fields = status.kind === 'rejected' ? status.fields : {};
+  const noTitle = typed.title.trim() === '' ? fr.contents.titleRequired : undefined;
+  return (
+    <div className="stack">
+      <TextInput
+        label={fr.editor.titleLabel}
+        maxLength={160}
+        value={typed.title}
+        error={fields.title ?? noTitle}
+        onChange={(event) => type({ title: event.currentTarget.value })}
+      />
+      <Textarea
+        label={fr.editor.summaryLabel}
+        description={fr.editor.summaryHint}
+        rows={2}
+        maxLength={400}
+        value={typed.summary}
+        error={fields.summary}
+        onChange={(event) => type({ summary: event.currentTarget.value })}
+      />
+      <Body editor={editor} error={fields.body_markdown} />
+      {server.kind === 'news' && (
+        <TextInput
+          className="short-field"
+          label={fr.editor.expiresLabel}
+          description={fr.editor.expiresHint}
+          type="date"
+          value={typed.expires_at === null ? '' : dayKey(typed.expires_at)}
+          error={fields.expires_at}
+          onChange={(event) => type({ expires_at: startOfDay(event.currentTarget.value) })}
+        />
+      )}
+    </div>
+  );
+}
+
+function Revisions({ content }: { content: Content }) {
+  return (
+    <details className="panel fold">
+      <summary>
+        <h2>{fr.editor.revisions}</h2>
+      </summary>
+      <ol className="revisions">
+        {content.revisions.map((revision) => (
+          <li key={revision.number}>
+            {fr.editor.revision(revision.number, revision.author, dateTimeText(revision.at))}{' '}
+            {revision.number === content.published_revision && <strong>{fr.editor.publishedRevision}</strong>}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function PaneSwitch({ pane, onPick }: { pane: Pane; onPick: (pane: Pane) => void }) {
+  const panes = [
+    { key: 'write', label: fr.editor.write },
+    { key: 'preview', label: fr.editor.preview },
+  ] as const;
+  return (
+    <div className="pane-switch tabs" role="group" aria-label={fr.editor.panes}>
+      {panes.map(({ key, label }) => (
+        <button key={key} type="button" className="tab" aria-pressed={pane === key} onClick={() => onPick(key)}>
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function Editor({ content }: { content: Content }) {
+  const editor = useEditor(content);
+  const [pane, setPane] = useState<Pane>('write');
+  const { title, summary, body_markdown } = editor.typed;
+  const name = content.kind === 'news' ? fr.editor.newsName : fr.editor.pageName;
+  return (
+    <Page title={title || name} heading={title || name} intro={<ContentBadge state={editor.server.state} />}>
+      <div className="editor-bar">
+        <SaveLine status={editor.status} onRetry={() => void editor.flush()} />
+        <Actions editor={editor} />
+      </div>
+      <Notices editor={editor} />
+      <PaneSwitch pane={pane} onPick={setPane} />
+      <div className={`desk desk-${pane}`}>
+        <div className="desk-write">
+          <Fields editor={editor} />
+        </div>
+        <div className="desk-preview">
+          <h2>{fr.editor.preview}</h2>
+          <Preview input={{ kind: content.kind, title, summary, body_markdown }} />
+        </div>
+      </div>
+      <Revisions content={editor.server} />
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+// The page as residents will see it, asked from the server a moment after each change.
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { previewContent, type PreviewInput } from '../../api/contents';
+import { Failure } from '../../components/Failure';
+import { fr } from '../../locales/fr';
+
+const pauseMs = 600;
+
+function useDebounced<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pauseMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+function stayOnPage(event: Event): void {
+  if ((event.target as Element | null)?.closest('a, button') !== null) event.preventDefault();
+}
+
+export function Preview({ input }: { input: PreviewInput }) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const scrollTop = useRef(0);
+  const asked = useDebounced(JSON.stringify(input));
+  const preview = useQuery({
+    queryKey: ['preview', asked],
+    queryFn: () => previewContent(JSON.parse(asked) as PreviewInput),
+    placeholderData: (previous) => previous,
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
+  // A new text replaces the document: links lead nowhere, and the reader stays at the same height.
+  const settle = () => {
+    const shown = frame.current?.contentWindow;
+    if (!shown) return;
+    shown.document.addEventListener('click', stayOnPage);
+    shown.document.addEventListener('submit', (event) => event.preventDefault());
+    shown.scrollTo(0, scrollTop.current);
+    shown.addEventListener('scroll', () => {
+      scrollTop.current = shown.scrollY;
+    });
+  };
+
+  // allow-same-origin without allow-scripts: the site's style sheet applies, nothing can run.
+  return (
+    <div className="preview">
+      <p className="quiet">{fr.editor.previewNote}</p>
+      <Failure error={preview.error} onRetry={() => void preview.refetch()} />
+      <iframe ref={frame} className="preview-frame" title={fr.editor.previewTitle} sandbox="allow-same-origin" srcDoc={preview.data ?? ''} onLoad={settle} />
+    </div>
+  );
+}

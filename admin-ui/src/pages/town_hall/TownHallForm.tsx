@@ -1,0 +1,119 @@
+// The form of the town hall: one save for all of it, nothing typed is lost when it is refused.
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useSaveCommune } from '../../api/town_hall';
+import { ApiError } from '../../api/errors';
+import type { Commune, CommuneEdit } from '../../api/types';
+import { useAnnounce } from '../../app/Announcer';
+import { Failure } from '../../components/Failure';
+import { fr } from '../../locales/fr';
+import { HoursField } from './HoursField';
+import { fullWeek } from './week';
+
+const words = fr.townHall;
+
+type TextField = 'address' | 'postcode' | 'city' | 'phone' | 'email' | 'mayor_name' | 'publication_director' | 'dpo_contact';
+
+function editOf(commune: Commune): CommuneEdit {
+  const { address, postcode, city, phone, email, hours_confirmed, mayor_name, publication_director, dpo_contact } = commune;
+  return { address, postcode, city, phone, email, hours: fullWeek(commune.hours), hours_confirmed, mayor_name, publication_director, dpo_contact };
+}
+
+// The server names an interval as hours.2.to: one sentence above the week is enough.
+function hoursError(fields: Record<string, string>): string | undefined {
+  const name = Object.keys(fields).find((key) => key === 'hours' || key.startsWith('hours.'));
+  return name === undefined ? undefined : fields[name];
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className="panel section">
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+function Identity({ commune }: { commune: Commune }) {
+  const facts: [string, string][] = [
+    [words.insee, commune.insee],
+    [words.siren, commune.siren],
+    [words.population, commune.population.toLocaleString('fr-FR')],
+    [words.department, commune.department],
+    [words.epci, commune.epci],
+  ];
+  return (
+    <section className="panel" aria-labelledby="identite">
+      <h2 id="identite">{words.identity}</h2>
+      <p className="quiet">{words.identityText}</p>
+      <dl className="answers">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+export function TownHallForm({ commune }: { commune: Commune }) {
+  const announce = useAnnounce();
+  const save = useSaveCommune();
+  const [edit, setEdit] = useState(() => editOf(commune));
+  const fields = save.error instanceof ApiError ? save.error.fields : {};
+  const isChanged = JSON.stringify(edit) !== JSON.stringify(editOf(commune));
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate(edit, { onSuccess: (saved) => [setEdit(editOf(saved)), announce(words.saved)] });
+  };
+  const text = (name: TextField, extra: { type?: string; autoComplete?: string; description?: string; inputMode?: 'numeric' | 'tel'; className?: string } = {}) => ({
+    value: edit[name],
+    error: fields[name],
+    onChange: (event: { currentTarget: { value: string } }) => setEdit({ ...edit, [name]: event.currentTarget.value }),
+    ...extra,
+  });
+
+  return (
+    <form className="stack-wide narrow" onSubmit={submit} noValidate>
+      <Section title={words.hours}>
+        <HoursField week={edit.hours} error={hoursError(fields)} onChange={(hours) => setEdit({ ...edit, hours })} />
+        <Checkbox
+          label={words.confirmHours}
+          checked={edit.hours_confirmed}
+          onChange={(event) => setEdit({ ...edit, hours_confirmed: event.currentTarget.checked })}
+        />
+      </Section>
+      <Section title={words.contact}>
+        <TextInput label={words.address} maxLength={200} {...text('address')} />
+        <div className="pair">
+          <TextInput label={words.postcode} maxLength={10} {...text('postcode', { inputMode: 'numeric' })} />
+          <TextInput label={words.city} maxLength={100} {...text('city')} />
+        </div>
+        <TextInput label={words.phone} maxLength={30} {...text('phone', { inputMode: 'tel' })} />
+        <TextInput label={words.email} maxLength={254} {...text('email', { type: 'email' })} />
+      </Section>
+      <Section title={words.people}>
+        <TextInput label={words.mayor} maxLength={100} {...text('mayor_name', { description: words.mayorHint })} />
+        <TextInput label={words.director} maxLength={100} {...text('publication_director', { description: words.directorHint })} />
+        <TextInput label={words.dpo} maxLength={300} {...text('dpo_contact', { description: words.dpoHint })} />
+      </Section>
+      <div className="save-bar">
+        {Object.keys(fields).length > 0 ? (
+          <p className="field-error" role="alert">
+            {words.invalid(Object.keys(fields).length)}
+          </p>
+        ) : (
+          <Failure error={save.error} />
+        )}
+        <Button type="submit" loading={save.isPending}>
+          {words.save}
+        </Button>
+        {isChanged && <span className="quiet">{words.unsaved}</span>}
+      </div>
+      <Identity commune={commune} />
+    </form>
+  );
+}

@@ -1,0 +1,3 @@
+// Modules that Vite makes.
+/// <reference types="vite/client" />
+declare module 'virtual:theme.css';

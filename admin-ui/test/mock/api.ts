@@ -1,0 +1,217 @@
+// The administration's API in memory, for tests and for looking at screens before the server runs.
+import type { Content, ContentEdit, CommuneEdit, DossierState } from '../../src/api/types';
+import { labels, moves, newWorld, type StoredDossier, type World } from './data';
+
+interface Call {
+  world: World;
+  query: URLSearchParams;
+  ids: number[];
+  words: string[];
+  body: never;
+}
+
+export interface Reply {
+  status: number;
+  body?: unknown;
+  type?: string;
+}
+
+const seconds = () => Math.floor(Date.now() / 1000);
+const ok = (body: unknown, status = 200): Reply => ({ status, body });
+export const failure = (status: number, code: string, message: string, extra: object = {}): Reply => ({
+  status,
+  body: { error: { code, message, ...extra } },
+});
+const notFound = failure(404, 'not_found', 'Cet élément n’existe pas, ou plus.');
+
+function summaryOf({ id, reference, procedure, applicant, state, state_label, submitted_at, updated_at, unread }: StoredDossier) {
+  return { id, reference, procedure_title: procedure.title, applicant_name: applicant.name, state, state_label, submitted_at, updated_at, unread };
+}
+
+function dossierOf({ unread: _unread, updated_at: _updated, ...dossier }: StoredDossier) {
+  return dossier;
+}
+
+function contentSummary({ id, kind, section, slug, title, state, updated_at, published_at, url }: Content) {
+  return { id, kind, section, slug, title, state, updated_at, published_at, url };
+}
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+function listDossiers({ world, query }: Call): Reply {
+  const state = query.get('state');
+  const words = fold(query.get('q') ?? '');
+  const found = world.dossiers.filter((item) => fold(`${item.applicant.name} ${item.reference} ${item.procedure.title}`).includes(words));
+  const counts: Record<string, number> = {};
+  found.forEach((item) => (counts[item.state] = (counts[item.state] ?? 0) + 1));
+  const items = found.filter((item) => state === null || item.state === state).map(summaryOf);
+  return ok({ items, counts, next_cursor: null });
+}
+
+function findDossier({ world, ids }: Call): StoredDossier | undefined {
+  return world.dossiers.find((item) => item.id === ids[0]);
+}
+
+function readDossier(call: Call): Reply {
+  const found = findDossier(call);
+  if (!found) return notFound;
+  found.unread = false;
+  return ok(dossierOf(found));
+}
+
+function sendMessage(call: Call): Reply {
+  const found = findDossier(call);
+  if (!found) return notFound;
+  const { body } = call.body as { body: string };
+  const message = { id: found.messages.length + 1, author: 'Mairie, Claire Martin', author_kind: 'agent' as const, body, created_at: seconds(), files: [] };
+  found.messages = [...found.messages, message];
+  return ok(message, 201);
+}
+
+function changeState(call: Call): Reply {
+  const found = findDossier(call);
+  if (!found) return notFound;
+  const { to, reason } = call.body as { to: DossierState; reason?: string };
+  const move = found.transitions.find((transition) => transition.to === to);
+  if (!move) return failure(409, 'transition_not_allowed', 'Cette demande a changé d’état entre-temps. Relisez-la, puis recommencez.');
+  if (move.requires_reason && !reason) return failure(422, 'invalid', 'Écrivez le motif.', { fields: { reason: 'Écrivez le motif.' } });
+  const event = { at: seconds(), actor: 'Claire Martin', verb: 'dossier.state_changed', text: `Passée à « ${labels[to]} ».` };
+  Object.assign(found, { state: to, state_label: labels[to], transitions: moves[to], accepts_messages: moves[to].length > 0, history: [...found.history, event] });
+  return ok(dossierOf(found));
+}
+
+function findContent({ world, ids }: Call): Content | undefined {
+  return world.contents.find((item) => item.id === ids[0]);
+}
+
+function createContent(call: Call): Reply {
+  const { kind, section, title } = call.body as { kind: Content['kind']; section: Content['section']; title: string };
+  const at = seconds();
+  const made: Content = {
+    id: 100 + call.world.contents.length, kind, section, title, slug: fold(title).replace(/[^a-z0-9]+/g, '-'), state: 'draft', updated_at: at, published_at: null,
+    url: null, summary: '', body_markdown: '', revision: 1, published_revision: null, expires_at: null, revisions: [{ number: 1, at, author: 'Claire Martin' }],
+  };
+  call.world.contents.unshift(made);
+  return ok(made, 201);
+}
+
+function conflictWith(current: Content): Reply {
+  return { status: 409, body: { error: { code: 'edit_conflict', message: 'Quelqu’un d’autre a enregistré ce texte entre-temps. Choisissez la version à garder.' }, current } };
+}
+
+function saveContent(call: Call): Reply {
+  const found = findContent(call);
+  if (!found) return notFound;
+  const { base_revision, ...edit } = call.body as ContentEdit;
+  if (base_revision !== found.revision) return conflictWith(found);
+  const number = found.revision + 1;
+  const state = found.state === 'draft' ? 'draft' : 'modified';
+  Object.assign(found, edit, { revision: number, state, updated_at: seconds(), revisions: [{ number, at: seconds(), author: 'Claire Martin' }, ...found.revisions] });
+  return ok(found);
+}
+
+function publish(call: Call): Reply {
+  const found = findContent(call);
+  if (!found) return notFound;
+  if ((call.body as { revision: number }).revision !== found.revision) return conflictWith(found);
+  Object.assign(found, { state: 'published', published_revision: found.revision, published_at: seconds(), url: `${call.world.commune.site_url}/${found.section}/${found.slug}` });
+  return ok(found);
+}
+
+function unpublish(call: Call): Reply {
+  const found = findContent(call);
+  if (!found) return notFound;
+  Object.assign(found, { state: 'draft', published_revision: null, published_at: null, url: null });
+  return ok(found);
+}
+
+function removeContent(call: Call): Reply {
+  call.world.contents = call.world.contents.filter((item) => item.id !== call.ids[0]);
+  return { status: 204 };
+}
+
+function preview(call: Call): Reply {
+  const { title, summary, body_markdown } = call.body as { title: string; summary: string; body_markdown: string };
+  const safe = (text: string) => text.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
+  const body = safe(body_markdown).replace(/^## (.*)$/gm, '<h2>$1</h2>').replace(/\*\*(.*?)\*\*/g, '<strong>$1</strong>').replace(/^- (.*)$/gm, '<li>$1</li>');
+  const page = `<!doctype html><html lang="fr"><head><title>${safe(title)}</title><link rel="stylesheet" href="/static/site.css"></head><body><main><h1>${safe(title)}</h1><p>${safe(summary)}</p>${body}</main></body></html>`;
+  return { status: 200, body: page, type: 'text/html' };
+}
+
+function changeProcedure(call: Call): Reply {
+  const found = call.world.procedures.find((item) => item.slug === call.words[0]);
+  if (!found) return notFound;
+  return ok(Object.assign(found, call.body as object));
+}
+
+function saveCommune(call: Call): Reply {
+  const edit = call.body as CommuneEdit;
+  if (!/^(\d{5})?$/.test(edit.postcode)) {
+    const fields = { postcode: 'Indiquez un code postal à 5 chiffres, par exemple 72320.' };
+    return failure(422, 'invalid', 'Corrigez ce qui est signalé.', { fields });
+  }
+  return ok(Object.assign(call.world.commune, edit));
+}
+
+function login(call: Call): Reply {
+  const { email, password } = call.body as { email: string; password: string };
+  const { known } = call.world;
+  if (email !== known.agent.email || password !== call.world.password) {
+    return failure(401, 'login_wrong', 'Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux, puis réessayez.');
+  }
+  call.world.session = known;
+  return ok(known);
+}
+
+function retry(call: Call): Reply {
+  const found = call.world.outbox.find((item) => item.id === call.ids[0]);
+  if (!found) return notFound;
+  return ok(Object.assign(found, { state: 'pending', next_attempt_at: seconds() }), 202);
+}
+
+type Handler = (call: Call) => Reply;
+
+const routes: [string, RegExp, Handler][] = [
+  ['GET', /^\/session$/, ({ world }) => ok(world.session)],
+  ['POST', /^\/session$/, login],
+  ['DELETE', /^\/session$/, ({ world }) => ((world.session = null), { status: 204 })],
+  ['GET', /^\/dossiers$/, listDossiers],
+  ['GET', /^\/dossiers\/(\d+)$/, readDossier],
+  ['POST', /^\/dossiers\/(\d+)\/messages$/, sendMessage],
+  ['POST', /^\/dossiers\/(\d+)\/transitions$/, changeState],
+  ['GET', /^\/contents$/, ({ world }) => ok({ items: world.contents.map(contentSummary) })],
+  ['POST', /^\/contents$/, createContent],
+  ['POST', /^\/contents\/preview$/, preview],
+  ['GET', /^\/contents\/(\d+)$/, (call) => (findContent(call) ? ok(findContent(call)) : notFound)],
+  ['PUT', /^\/contents\/(\d+)$/, saveContent],
+  ['DELETE', /^\/contents\/(\d+)$/, removeContent],
+  ['POST', /^\/contents\/(\d+)\/publish$/, publish],
+  ['POST', /^\/contents\/(\d+)\/unpublish$/, unpublish],
+  ['GET', /^\/procedures$/, ({ world }) => ok({ items: world.procedures })],
+  ['PATCH', /^\/procedures\/([a-z0-9-]+)$/, changeProcedure],
+  ['GET', /^\/commune$/, ({ world }) => ok(world.commune)],
+  ['PUT', /^\/commune$/, saveCommune],
+  ['GET', /^\/outbox$/, ({ world }) => ok({ items: world.outbox })],
+  ['POST', /^\/outbox\/(\d+)\/retry$/, retry],
+];
+
+export interface MockApi {
+  world: World;
+  answer: (method: string, path: string, body: unknown) => Reply;
+}
+
+export function createMockApi(world: World = newWorld()): MockApi {
+  const answer = (method: string, path: string, body: unknown): Reply => {
+    const url = new URL(path, 'http://mock');
+    const isPublic = url.pathname === '/session' && method !== 'GET';
+    if (!isPublic && world.session === null) return failure(401, 'session_ended', 'Connectez-vous pour continuer.');
+    for (const [verb, pattern, handler] of routes) {
+      const match = pattern.exec(url.pathname);
+      if (verb !== method || match === null) continue;
+      const words = match.slice(1);
+      return structuredClone(handler({ world, query: url.searchParams, words, ids: words.map(Number), body: body as never }));
+    }
+    return notFound;
+  };
+  return { world, answer };
+}

@@ -1,0 +1,159 @@
+// A small village with enough in it to show every screen.
+import type { Commune, Content, Dossier, DossierState, OutboxItem, Procedure, Session } from '../../src/api/types';
+
+export const now = Math.floor(Date.now() / 1000);
+const hour = 3600;
+const day = 24 * hour;
+const site = 'http://saint-maixent.clocher.localhost:8080';
+
+export interface StoredDossier extends Dossier {
+  unread: boolean;
+  updated_at: number;
+}
+
+export interface World {
+  session: Session | null;
+  known: Session;
+  password: string;
+  dossiers: StoredDossier[];
+  contents: Content[];
+  procedures: Procedure[];
+  commune: Commune;
+  outbox: OutboxItem[];
+}
+
+export const labels: Record<DossierState, string> = {
+  submitted: 'Reçue',
+  in_progress: 'En cours d’étude',
+  waiting_for_resident: 'En attente de votre réponse',
+  accepted: 'Acceptée',
+  refused: 'Refusée',
+  closed: 'Terminée',
+  withdrawn: 'Retirée',
+};
+
+export const moves: Record<DossierState, Dossier['transitions']> = {
+  submitted: [
+    { to: 'in_progress', label: 'Commencer l’étude', requires_reason: false },
+    { to: 'refused', label: 'Refuser la demande', requires_reason: true },
+  ],
+  in_progress: [
+    { to: 'accepted', label: 'Accepter la demande', requires_reason: false },
+    { to: 'waiting_for_resident', label: 'Demander une précision', requires_reason: true },
+    { to: 'refused', label: 'Refuser la demande', requires_reason: true },
+  ],
+  waiting_for_resident: [{ to: 'in_progress', label: 'Reprendre l’étude', requires_reason: false }],
+  accepted: [{ to: 'closed', label: 'Terminer', requires_reason: false }],
+  refused: [],
+  closed: [],
+  withdrawn: [],
+};
+
+const session: Session = {
+  agent: { id: 1, name: 'Claire Martin', email: 'claire@saint-maixent.fr', role: 'secretaire' },
+  commune: { insee: '72296', name: 'Saint-Maixent', department: 'Sarthe', epci: 'CC de l’Huisne Sarthoise', population: 712, site_url: site },
+};
+
+const entry = (field: string, label: string, display: string, type = 'text') => ({ field, label, type, display, files: [] });
+
+function dossier(id: number, name: string, state: DossierState, age: number, unread = false): StoredDossier {
+  const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@exemple.fr`;
+  return {
+    id,
+    reference: `2026-${String(id).padStart(6, '0')}`,
+    procedure: { slug: 'copie-acte-etat-civil', title: 'Demande de copie d’acte d’état civil', revision: 1 },
+    state,
+    state_label: labels[state],
+    applicant: { name, email },
+    submitted_at: now - age - hour,
+    updated_at: now - age,
+    unread,
+    accepts_messages: moves[state].length > 0,
+    answers: [
+      {
+        step: 'acte',
+        label: 'L’acte demandé',
+        entries: [
+          entry('type', 'De quel acte avez-vous besoin ?', 'Acte de naissance', 'radios'),
+          entry('date', 'Date de l’événement', '27 mars 1984', 'date'),
+          entry('precision', 'Précisions', '', 'long_text'),
+        ],
+      },
+      {
+        step: 'demandeur',
+        label: 'Vous',
+        entries: [
+          entry('nom', 'Prénom et nom', name),
+          entry('adresse', 'Adresse', '4 rue du Lavoir\n72320 Saint-Maixent', 'address'),
+          { ...entry('piece', 'Pièce d’identité', '', 'file'), files: [{ id: 5, name: 'carte-identite-recto-verso.pdf', size_bytes: 482_113, content_type: 'application/pdf', url: `/api/v1/dossiers/${id}/files/5` }] },
+        ],
+      },
+    ],
+    messages: unread
+      ? [
+          { id: 1, author: 'Mairie, Claire Martin', author_kind: 'agent', body: 'Bonjour,\nVotre pièce d’identité est illisible. Pouvez-vous l’envoyer de nouveau ?', created_at: now - age - 2 * hour, files: [] },
+          { id: 2, author: name, author_kind: 'resident', body: 'Bonjour,\n\nVoici une nouvelle photo. Merci !', created_at: now - age, files: [] },
+        ]
+      : [],
+    history: [{ at: now - age - hour, actor: name, verb: 'dossier.submitted', text: 'Demande envoyée.' }],
+    transitions: moves[state],
+  };
+}
+
+function content(id: number, kind: Content['kind'], section: Content['section'], title: string, state: Content['state'], age: number): Content {
+  const slug = title.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/g, '-');
+  const isOnline = state !== 'draft';
+  return {
+    id, kind, section, slug, title, state,
+    updated_at: now - age,
+    published_at: isOnline ? now - age : null,
+    url: isOnline ? `${site}/${section}/${slug}` : null,
+    summary: 'La circulation sera coupée devant l’école lundi et mardi.',
+    body_markdown: '## Quand ?\n\nDu **lundi 2** au **mardi 3 mars**, de 8 h à 17 h.\n\n## Comment passer ?\n\n- par la rue du Lavoir\n- par le chemin des Prés\n\nMerci de votre patience.',
+    revision: 3,
+    published_revision: state === 'published' ? 3 : state === 'modified' ? 2 : null,
+    expires_at: null,
+    revisions: [3, 2, 1].map((number) => ({ number, at: now - age - (3 - number) * hour, author: 'Claire Martin' })),
+  };
+}
+
+export function newWorld(): World {
+  return {
+    session: null,
+    known: session,
+    password: 'clocher-demonstration',
+    dossiers: [
+      dossier(12, 'Jeanne Lefèvre', 'submitted', 12 * 60, true),
+      dossier(11, 'Mehdi Benali', 'in_progress', 5 * hour, true),
+      dossier(10, 'Anne-Sophie de La Rochefoucauld-Montbel', 'waiting_for_resident', 2 * day),
+      dossier(9, 'Paul Gautier', 'in_progress', 4 * day),
+      dossier(8, 'Lucie Robert', 'accepted', 20 * day),
+      dossier(7, 'Marcel Petit', 'refused', 41 * day),
+    ],
+    contents: [
+      content(4, 'news', 'actualites', 'Travaux rue de l’Église', 'modified', 3 * hour),
+      content(3, 'news', 'actualites', 'Repas des aînés le 14 mars', 'draft', day),
+      content(2, 'page', 'vivre-ici', 'La salle des fêtes', 'published', 12 * day),
+      content(1, 'page', 'la-mairie', 'Le conseil municipal', 'published', 90 * day),
+    ],
+    procedures: [
+      { slug: 'copie-acte-etat-civil', title: 'Demande de copie d’acte d’état civil', state: 'open', revision: 1, dossier_count: 6, url: `${site}/demarches/copie-acte-etat-civil` },
+      { slug: 'salle-des-fetes', title: 'Réserver la salle des fêtes', state: 'closed', revision: 2, dossier_count: 0, url: `${site}/demarches/salle-des-fetes` },
+    ],
+    commune: {
+      insee: '72296', siren: '217202969', name: 'Saint-Maixent', department: 'Sarthe', epci: 'CC de l’Huisne Sarthoise', population: 712, site_url: site,
+      address: '1 place de l’Église', postcode: '72320', city: 'Saint-Maixent', phone: '02 43 71 00 00', email: 'mairie@saint-maixent.fr',
+      hours: [
+        { day: 1, intervals: [{ from: '09:00', to: '12:00' }] },
+        { day: 2, intervals: [] },
+        { day: 3, intervals: [] },
+        { day: 4, intervals: [{ from: '09:00', to: '12:00' }, { from: '14:00', to: '17:30' }] },
+      ],
+      hours_confirmed: false, mayor_name: 'Hélène Dubois', publication_director: 'Hélène Dubois', dpo_contact: '', updated_at: now - day,
+    },
+    outbox: [
+      { id: 2, kind: 'mail', recipient: 'j.lefevre@exemple-faux.fr', subject: 'Accusé de réception : Demande de copie d’acte d’état civil (2026-000012)', state: 'failed', attempts: 6, last_error: 'Le serveur du destinataire ne connaît pas cette adresse.', next_attempt_at: null },
+      { id: 3, kind: 'mail', recipient: 'mehdi.benali@exemple.fr', subject: 'La mairie vous a écrit (2026-000011)', state: 'pending', attempts: 1, last_error: 'Le serveur du destinataire ne répond pas.', next_attempt_at: now + 600 },
+    ],
+  };
+}

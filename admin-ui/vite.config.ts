@@ -1,0 +1,23 @@
+// How the application is built: base path, output folder, hashed assets, and the tests.
+import { defineConfig } from 'vitest/config';
+import { themeStyles } from './plugins/theme-css';
+import { mockApi } from './test/mock/middleware';
+
+export default defineConfig({
+  base: '/admin/',
+  plugins: [themeStyles(), mockApi()],
+  build: {
+    outDir: process.env.CLOCHER_ADMIN_OUT ?? 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['test/support/setup.ts'],
+    css: false,
+    testTimeout: 20_000,
+  },
+});
