@@ -1,31 +1,28 @@
-// Reads what test runners printed and prints "<passed> <failed>": the sums of CTest's, Vitest's and Node's closing lines.
-// Usage: node count_tests.mjs <log>...
+// Reads what one test runner printed and prints "<passed> <failed>" from its closing lines: CTest's, Vitest's or Node's.
+// Usage: node count_tests.mjs <log>
 import { readFileSync } from 'node:fs';
 
-const counters = [
+// The first runner that has a closing line is the one: CTest's log may quote what the others printed.
+const runners = [
   // 97% tests passed, 2 tests failed out of 61
-  { pattern: /^\d+% tests passed, (\d+) tests failed out of (\d+)$/, read: (m) => [m[2] - m[1], m[1]] },
+  [{ pattern: /^\d+% tests passed, (\d+) tests failed out of (\d+)$/, read: (m) => [m[2] - m[1], m[1]] }],
   // Tests  1 failed | 12 passed | 2 skipped (15)
-  {
+  [{
     pattern: /^Tests +(?:\d+ \w+(?: \| )?)+ \(\d+\)$/,
     read: (m) => [/(\d+) passed/.exec(m[0])?.[1] ?? 0, /(\d+) failed/.exec(m[0])?.[1] ?? 0],
-  },
+  }],
   // Node's runner: "# pass 12" in TAP, "ℹ pass 12" in its own layout
-  { pattern: /^[#ℹ] pass (\d+)$/, read: (m) => [m[1], 0] },
-  { pattern: /^[#ℹ] (?:fail|cancelled) (\d+)$/, read: (m) => [0, m[1]] },
+  [
+    { pattern: /^[#ℹ] pass (\d+)$/, read: (m) => [m[1], 0] },
+    { pattern: /^[#ℹ] (?:fail|cancelled) (\d+)$/, read: (m) => [0, m[1]] },
+  ],
 ];
 
-const totals = { passed: 0, failed: 0 };
-for (const log of process.argv.slice(2)) {
-  const text = readFileSync(log, 'utf8').replace(/\u001b\[[0-9;]*m/g, '');
-  for (const line of text.split('\n')) {
-    for (const { pattern, read } of counters) {
-      const match = pattern.exec(line.trim());
-      if (!match) continue;
-      const [passed, failed] = read(match);
-      totals.passed += Number(passed);
-      totals.failed += Number(failed);
-    }
-  }
-}
-console.log(`${totals.passed} ${totals.failed}`);
+const text = readFileSync(process.argv[2], 'utf8').replace(/\u001b\[[0-9;]*m/g, '');
+const lines = text.split('\n').map((line) => line.trim());
+const counts = runners.map((counters) => lines.flatMap((line) => counters.flatMap(({ pattern, read }) => {
+  const match = pattern.exec(line);
+  return match ? [read(match).map(Number)] : [];
+}))).find((found) => found.length) ?? [];
+const sum = (index) => counts.reduce((total, count) => total + count[index], 0);
+console.log(`${sum(0)} ${sum(1)}`);
