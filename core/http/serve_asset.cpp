@@ -3,6 +3,7 @@
 
 #include "core/http/negotiate.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,20 +26,16 @@ std::string_view bytes_in(const Asset& asset, Encoding encoding) {
   return asset.bytes;
 }
 
-std::string version_of(const Asset& asset) { return "v=" + std::string(asset.hash); }
-
 }  // namespace
 
-std::string asset_address(const Asset& asset) { return std::string(asset.path) + "?" + version_of(asset); }
-
-Response serve_asset(const Asset& asset, const Request& request, AssetNaming naming) {
-  const bool immutable = naming == AssetNaming::hashed_by_bundler || request.query == version_of(asset);
+Response serve_asset(const Asset& asset, Lifetime lifetime, const Request& request) {
   const auto available = available_encodings(asset);
   const Encoding encoding = choose_encoding(request.headers.get("Accept-Encoding"), available);
   const std::string etag = make_etag(asset.hash, encoding);
   Response response;
   response.headers.set("ETag", etag);
-  response.headers.set("Cache-Control", immutable ? "public, max-age=31536000, immutable" : "no-cache");
+  response.headers.set("Cache-Control",
+                       lifetime == Lifetime::for_ever ? "public, max-age=31536000, immutable" : "no-cache");
   if (!available.empty()) response.headers.set("Vary", "Accept-Encoding");
   if (matches_etag(request.headers.get("If-None-Match"), etag)) {
     response.status = 304;

@@ -21,42 +21,32 @@ Request get(std::string accept_encoding = "gzip, br") {
 }  // namespace
 
 TEST_CASE("an asset is sent in the encoding that the client prefers and that exists", "[asset]") {
-  CHECK(serve_asset(style, get()).payload() == "BR");
-  CHECK(serve_asset(style, get()).headers.get("Content-Encoding") == "br");
-  CHECK(serve_asset(style, get("gzip")).payload() == "GZ");
-  CHECK(serve_asset(style, get("")).payload() == "body{}");
-  CHECK(serve_asset(style, get("")).headers.get("Vary") == "Accept-Encoding");
-  CHECK(serve_asset(style, get()).headers.get("Content-Type") == "text/css; charset=utf-8");
-  CHECK(serve_asset(picture, get()).payload() == "PNG");
-  CHECK_FALSE(serve_asset(picture, get()).headers.has("Content-Encoding"));
-  CHECK_FALSE(serve_asset(picture, get()).headers.has("Vary"));
+  CHECK(serve_asset(style, Lifetime::revalidated, get()).payload() == "BR");
+  CHECK(serve_asset(style, Lifetime::revalidated, get()).headers.get("Content-Encoding") == "br");
+  CHECK(serve_asset(style, Lifetime::revalidated, get("gzip")).payload() == "GZ");
+  CHECK(serve_asset(style, Lifetime::revalidated, get("")).payload() == "body{}");
+  CHECK(serve_asset(style, Lifetime::revalidated, get("")).headers.get("Vary") == "Accept-Encoding");
+  CHECK(serve_asset(style, Lifetime::revalidated, get()).headers.get("Content-Type") == "text/css; charset=utf-8");
+  CHECK(serve_asset(picture, Lifetime::revalidated, get()).payload() == "PNG");
+  CHECK_FALSE(serve_asset(picture, Lifetime::revalidated, get()).headers.has("Content-Encoding"));
+  CHECK_FALSE(serve_asset(picture, Lifetime::revalidated, get()).headers.has("Vary"));
 }
 
-TEST_CASE("an address that names the bytes is kept for a year", "[asset]") {
-  CHECK(asset_address(style) == "/static/site.css?v=0123456789abcdef");
-  Request request = get();
-  request.query = "v=0123456789abcdef";
-  CHECK(serve_asset(style, request).headers.get("Cache-Control") == "public, max-age=31536000, immutable");
-  CHECK(serve_asset(style, get(), AssetNaming::hashed_by_bundler).headers.get("Cache-Control") ==
-        "public, max-age=31536000, immutable");
-}
-
-TEST_CASE("any other address is asked for again each time", "[asset]") {
-  for (const char* query : {"", "v=fedcba9876543210", "v=", "x=0123456789abcdef"}) {
-    CAPTURE(query);
-    Request request = get();
-    request.query = query;
-    CHECK(serve_asset(style, request).headers.get("Cache-Control") == "no-cache");
-  }
+TEST_CASE("an address that names the bytes is kept for a year, any other is asked for again", "[asset]") {
+  const auto control = [](Lifetime lifetime) {
+    return std::string(serve_asset(style, lifetime, get()).headers.get("Cache-Control"));
+  };
+  CHECK(control(Lifetime::for_ever) == "public, max-age=31536000, immutable");
+  CHECK(control(Lifetime::revalidated) == "no-cache");
 }
 
 TEST_CASE("a client that has the asset gets 304 without a body", "[asset]") {
   Request request = get();
   request.headers.set("If-None-Match", "\"0123456789abcdef-br\"");
-  const Response response = serve_asset(style, request);
+  const Response response = serve_asset(style, Lifetime::revalidated, request);
   CHECK(response.status == 304);
   CHECK(response.payload().empty());
   CHECK(response.headers.get("ETag") == "\"0123456789abcdef-br\"");
   request.headers.set("Accept-Encoding", "gzip");
-  CHECK(serve_asset(style, request).status == 200);
+  CHECK(serve_asset(style, Lifetime::revalidated, request).status == 200);
 }
