@@ -4,6 +4,7 @@
 #include "core/base/log.hpp"
 #include "tenants/registry_store.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <filesystem>
@@ -40,6 +41,8 @@ struct Registry::Impl {
   std::vector<db::Migration> commune_migrations;
   const Clock& clock;
   db::Database database;
+
+  std::atomic<std::int64_t> openings{0};
 
   std::shared_mutex hosts_mutex;
   std::unordered_map<std::string, Served> hosts;
@@ -93,7 +96,7 @@ struct Registry::Impl {
   }
 
   TenantHandle open_file(const std::shared_ptr<Slot>& slot, CommuneIdentity identity, const std::string& folder) {
-    auto tenant = std::make_unique<Tenant>(std::move(identity), folder);
+    auto tenant = std::make_unique<Tenant>(std::move(identity), folder, ++openings << 32);
     slot->file_is_open = true;
     return {tenant.release(), [slot](Tenant* closing) {
               delete closing;
@@ -114,6 +117,19 @@ Registry::Registry(RegistryOptions options, std::vector<db::Migration> registry_
 }
 
 Registry::~Registry() = default;
+
+TenantHandle Registry::peek_by_host(std::string_view host) {
+  std::string insee;
+  {
+    const std::shared_lock lock(impl_->hosts_mutex);
+    const auto found = impl_->hosts.find(std::string(host));
+    if (found == impl_->hosts.end() || found->second.is_suspended) return nullptr;
+    insee = found->second.insee;
+  }
+  const auto slot = impl_->slot_of(insee);
+  const std::unique_lock lock(slot->mutex, std::try_to_lock);
+  return lock.owns_lock() && !slot->is_held_closed ? slot->tenant.lock() : nullptr;
+}
 
 Result<TenantHandle> Registry::open_by_host(std::string_view host) {
   Served served;

@@ -37,6 +37,8 @@ class Registry {
   // The commune served at this host (lower case, no port). not_found when unknown or not ready;
   // unavailable when suspended, or when its file lacks migrations or cannot be opened.
   [[nodiscard]] Result<TenantHandle> open_by_host(std::string_view host);
+  // The commune of this host if its file is open already; never waits. nullptr says nothing about whether it exists.
+  [[nodiscard]] TenantHandle peek_by_host(std::string_view host);
   // The same by INSEE code, suspended or not: for operators and jobs.
   [[nodiscard]] Result<TenantHandle> open(std::string_view insee);
 

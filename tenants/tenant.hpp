@@ -21,8 +21,10 @@ struct CommuneIdentity {
 class Tenant {
  public:
   // Opens `<folder>/commune.db`; throws db::DatabaseError. Registry is the only caller outside provisioning and tests.
-  Tenant(CommuneIdentity identity, const std::string& folder)
-      : identity_(std::move(identity)), database_(folder + "/commune.db", db::OpenMode::owner), files_(folder + "/files") {}
+  // `first_generation` differs at each opening, so that what was cached before a closing is never taken for fresh.
+  Tenant(CommuneIdentity identity, const std::string& folder, std::int64_t first_generation = 0)
+      : identity_(std::move(identity)), database_(folder + "/commune.db", db::OpenMode::owner), files_(folder + "/files"),
+        generation_(first_generation) {}
 
   [[nodiscard]] const CommuneIdentity& identity() const { return identity_; }
   [[nodiscard]] const std::string& insee() const { return identity_.insee; }
@@ -42,25 +44,25 @@ class Tenant {
   }
 
   // Grows with each write: the key of everything cached for this commune.
-  [[nodiscard]] std::uint64_t generation() const { return generation_.load(); }
+  [[nodiscard]] std::int64_t generation() const { return generation_.load(); }
 
  private:
   // Steps before and after: a page rendered while the write runs is stored under a number that is never asked again.
   class GenerationStep {
    public:
-    explicit GenerationStep(std::atomic<std::uint64_t>& generation) : generation_(generation) { ++generation_; }
+    explicit GenerationStep(std::atomic<std::int64_t>& generation) : generation_(generation) { ++generation_; }
     ~GenerationStep() { ++generation_; }
     GenerationStep(const GenerationStep&) = delete;
     GenerationStep& operator=(const GenerationStep&) = delete;
 
    private:
-    std::atomic<std::uint64_t>& generation_;
+    std::atomic<std::int64_t>& generation_;
   };
 
   CommuneIdentity identity_;
   db::Database database_;
   FileStore files_;
-  std::atomic<std::uint64_t> generation_{0};
+  std::atomic<std::int64_t> generation_;
 };
 
 }  // namespace clocher::tenants

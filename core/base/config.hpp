@@ -45,6 +45,11 @@ struct Config {
   std::int64_t upload_limit_bytes = 10 * 1024 * 1024;
   int agent_session_idle_minutes = 60;        // ASVS 7.3.1: ends without activity
   int agent_session_hours = 12;               // ASVS 7.3.2: ends whatever happens
+  // Who runs the service: shown in every commune's legal notice (LCEN article 1-1), and where faults are reported (RFC 9116).
+  std::string hosting_name;
+  std::string hosting_address;
+  std::string hosting_phone;
+  std::string security_contact;               // "mailto:..." or "https://..."
   int draft_days = 30;                        // a resident's unfinished form is kept that long
 };
 

@@ -188,12 +188,29 @@ std::vector<Setting> limit_settings() {
   };
 }
 
+bool is_contact(std::string_view text) {
+  return text.empty() || (is_one_line(text) && (text.starts_with("mailto:") || text.starts_with("https://")));
+}
+
+std::vector<Setting> host_settings() {
+  return {
+      text({"hosting.name", "CLOCHER_HOSTING_NAME", "Who hosts the service: named in each legal notice"}, "one line of text", is_one_line,
+           [](auto& c) -> auto& { return c.hosting_name; }),
+      text({"hosting.address", "CLOCHER_HOSTING_ADDRESS", "Postal address of the host"}, "one line of text", is_one_line,
+           [](auto& c) -> auto& { return c.hosting_address; }),
+      text({"hosting.phone", "CLOCHER_HOSTING_PHONE", "Telephone of the host"}, "one line of text", is_one_line,
+           [](auto& c) -> auto& { return c.hosting_phone; }),
+      text({"security_contact", "CLOCHER_SECURITY_CONTACT", "Where security.txt says to report faults"},
+           "mailto: or https: followed by an address, or nothing", is_contact, [](auto& c) -> auto& { return c.security_contact; }),
+  };
+}
+
 }  // namespace
 
 std::span<const Setting> settings() {
   static const std::vector<Setting> all = [] {
     std::vector<Setting> rows;
-    for (auto group : {service_settings(), mail_settings(), limit_settings()})
+    for (auto group : {service_settings(), mail_settings(), limit_settings(), host_settings()})
       std::move(group.begin(), group.end(), std::back_inserter(rows));
     return rows;
   }();

@@ -16,7 +16,7 @@ struct CsrfCheck {
 };
 
 // Name of the hidden field of every form.
-inline constexpr std::string_view csrf_field = "_jeton";
+inline constexpr std::string_view csrf_field = "csrf";
 
 [[nodiscard]] std::string form_token(std::string_view secret, std::string_view cookie_value);
 

@@ -33,7 +33,8 @@ class Cleaner {
     if (is_line_end(code) && line_ends_ == LineEnds::stay) {
       ++pending_line_ends_;
     } else if (is_line_end(code) || is_space(code) || is_control(code)) {
-      if (pending_line_ends_ == 0) pending_space_ = bytes == "\u00A0" || bytes == "\u202F" ? bytes : std::string_view(" ");
+      if (pending_line_ends_ == 0)
+        pending_space_ = bytes == "\u00A0" || bytes == "\u202F" ? bytes : std::string_view(" ");
     } else if (!is_invisible(code)) {
       put_gap();
       out_ += bytes;

@@ -25,10 +25,12 @@ std::string as_text(const json::Value& value) {
 // Why `text` can never be an answer to `field`; "" when it can.
 std::string why_impossible(const Field& field, const std::string& text) {
   const std::string_view type = field.type == nullptr ? "" : field.type->name;
-  if (type == "file" || type == "note" || type == "address") return "cannot look at a field of type " + std::string(type);
+  if (type == "file" || type == "note" || type == "address")
+    return "cannot look at a field of type " + std::string(type);
   if (type == "consent") return text == "true" ? "" : "can only ask whether a consent equals true";
   if (type != "choice" && type != "choices") return text.empty() ? "needs a text, a whole number or true" : "";
-  const bool known = std::any_of(field.options.begin(), field.options.end(), [&](const Option& option) { return option.value == text; });
+  const bool known = std::any_of(field.options.begin(), field.options.end(),
+                                 [&](const Option& option) { return option.value == text; });
   return known ? "" : "names \"" + text + "\", which is no option of " + field.id;
 }
 
@@ -82,7 +84,8 @@ class Reader {
     if (field == nullptr) return object.wrong("field", "must be the id of a field asked earlier");
     for (const json::Value& value : listed) {
       std::string text = as_text(value);
-      if (std::string problem = why_impossible(*field, text); !problem.empty()) object.wrong("field", std::move(problem));
+      if (std::string problem = why_impossible(*field, text); !problem.empty())
+        object.wrong("field", std::move(problem));
       condition.values.push_back(as_stored(*field, std::move(text)));
     }
   }

@@ -11,6 +11,7 @@
 namespace clocher::forms {
 
 // `earlier` holds every field asked before: a condition looks at nothing else. Empty when there is no such property.
-[[nodiscard]] std::optional<Condition> read_condition(ObjectReader& owner, std::string_view name, const std::vector<Field>& earlier);
+[[nodiscard]] std::optional<Condition> read_condition(ObjectReader& owner, std::string_view name,
+                                                      const std::vector<Field>& earlier);
 
 }  // namespace clocher::forms

@@ -19,7 +19,8 @@ using Cookie = std::unique_ptr<magic_set, Close>;
 Cookie open_magic() {
   Cookie cookie(magic_open(MAGIC_MIME_TYPE | MAGIC_ERROR | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_ELF));
   if (!cookie) throw std::runtime_error("libmagic cannot start");
-  if (magic_load(cookie.get(), nullptr) != 0) throw std::runtime_error(std::string("libmagic: ") + magic_error(cookie.get()));
+  if (magic_load(cookie.get(), nullptr) != 0)
+    throw std::runtime_error(std::string("libmagic: ") + magic_error(cookie.get()));
   return cookie;
 }
 

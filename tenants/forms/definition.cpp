@@ -20,10 +20,14 @@ bool has_id(const std::vector<Item>& items, std::string_view id) {
   return std::any_of(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
 }
 
-Step read_step_definition(const json::Value& value, const std::string& where, std::vector<Field>& earlier, Problems& problems) {
+Step read_step_definition(const json::Value& value, const std::string& where, std::vector<Field>& earlier,
+                          Problems& problems) {
   ObjectReader object(value, where, problems);
-  Step step{object.identifier("id"), object.text("title"), object.optional_text("introduction"),
-            read_condition(object, "show_if", earlier), {}};
+  Step step{object.identifier("id"),
+            object.text("title"),
+            object.optional_text("introduction"),
+            read_condition(object, "show_if", earlier),
+            {}};
   for (const json::Value& item : object.list("fields")) {
     const std::string path = item_path(object.where("fields"), step.fields.size());
     Field field = read_field(item, path, earlier, problems);
@@ -74,7 +78,8 @@ Silence read_silence(ObjectReader& owner) {
     silence.months = static_cast<int>(object.number("months", 1, 24));
     silence.text = object.text("text");
   }
-  if (rule != "acceptance" && rule != "rejection" && rule != "none") object.wrong("rule", "must be acceptance, rejection or none");
+  if (rule != "acceptance" && rule != "rejection" && rule != "none")
+    object.wrong("rule", "must be acceptance, rejection or none");
   object.refuse_unknown();
   return silence;
 }
@@ -104,7 +109,8 @@ std::pair<const Step*, const Field*> locate(const Definition& definition, std::s
 
 bool is_always_asked(const Definition& definition, std::string_view id, std::string_view type) {
   const auto [step, field] = locate(definition, id);
-  return field != nullptr && field->type != nullptr && field->type->name == type && field->required && !field->show_if && !step->show_if;
+  return field != nullptr && field->type != nullptr && field->type->name == type && field->required &&
+         !field->show_if && !step->show_if;
 }
 
 // Without a name and an address, nobody can be answered.
@@ -118,7 +124,8 @@ void check_applicant(const Definition& definition, Problems& problems) {
     const bool is_text = field != nullptr && field->type != nullptr && field->type->name == "text";
     if (!is_text) problems.add(item_path("applicant.name", i), "must be the id of a field of type text");
   }
-  const bool is_named = std::any_of(names.begin(), names.end(), [&](const std::string& id) { return is_always_asked(definition, id, "text"); });
+  const bool is_named = std::any_of(names.begin(), names.end(),
+                                    [&](const std::string& id) { return is_always_asked(definition, id, "text"); });
   if (!is_named) problems.add("applicant.name", "must hold a required field that is always asked");
 }
 
@@ -153,13 +160,15 @@ Result<Definition> parse_definition(std::string_view json_text) {
   Problems problems;
   Definition definition = read_definition(*value, problems);
   if (const auto& problem = problems.first()) {
-    return fail(ErrorKind::invalid, "procedure.wrong", {{"where", problem->where}, {"problem", problem->text}});
+    return fail(ErrorKind::invalid, "procedure.wrong",
+                {{"where", problem->where.empty() ? "document" : problem->where}, {"problem", problem->text}});
   }
   return definition;
 }
 
 const Step* find_step(const Definition& definition, std::string_view id) {
-  const auto it = std::find_if(definition.steps.begin(), definition.steps.end(), [&](const Step& step) { return step.id == id; });
+  const auto it =
+      std::find_if(definition.steps.begin(), definition.steps.end(), [&](const Step& step) { return step.id == id; });
   return it == definition.steps.end() ? nullptr : &*it;
 }
 

@@ -36,7 +36,7 @@ struct Field {
   bool required = false;
   std::optional<Condition> show_if;
   std::vector<Option> options;
-  std::size_t max_length = 0;       // characters, of text and long_text
+  std::size_t max_length = 0;           // characters, of text and long_text
   std::optional<std::int64_t> minimum;  // of number
   std::optional<std::int64_t> maximum;
   std::optional<DateBound> minimum_date;

@@ -13,9 +13,9 @@ namespace {
 constexpr std::size_t default_text_length = 200;
 constexpr std::int64_t longest_text = 1'000;
 constexpr std::size_t default_long_text_length = 5'000;
-constexpr std::int64_t longest_long_text = 15'000;             // a form field holds 64 KiB, a character up to 4 bytes
-constexpr std::int64_t most_file_bytes = 10 * 1024 * 1024;     // http::FormLimits
-constexpr std::int64_t most_files = 10;                        // http::FormLimits
+constexpr std::int64_t longest_long_text = 15'000;          // a form field holds 64 KiB, a character up to 4 bytes
+constexpr std::int64_t most_file_bytes = 10 * 1024 * 1024;  // http::FormLimits
+constexpr std::int64_t most_files = 10;                     // http::FormLimits
 constexpr std::size_t most_options = 500;
 constexpr std::int64_t largest_number = 999'999'999'999;
 
@@ -33,7 +33,8 @@ std::vector<Option> read_options(ObjectReader& object) {
   for (const json::Value& item : items) {
     Option option = read_option(item, item_path(object.where("options"), options.size()), object.problems());
     const auto is_same = [&](const Option& other) { return other.value == option.value; };
-    if (std::any_of(options.begin(), options.end(), is_same)) object.wrong("options", "holds \"" + option.value + "\" twice");
+    if (std::any_of(options.begin(), options.end(), is_same))
+      object.wrong("options", "holds \"" + option.value + "\" twice");
     options.push_back(std::move(option));
   }
   return options;
@@ -59,7 +60,8 @@ void read_file_rules(ObjectReader& object, Field& field) {
   field.accept = object.texts("accept");
   if (field.accept.empty()) field.accept = {"pdf", "jpeg", "png"};
   for (const std::string& format : field.accept) {
-    if (!is_upload_format(format)) object.wrong("accept", "\"" + format + "\" is not one of pdf, jpeg, png, webp, odt, docx");
+    if (!is_upload_format(format))
+      object.wrong("accept", "\"" + format + "\" is not one of pdf, jpeg, png, webp, odt, docx");
   }
 }
 
@@ -67,7 +69,8 @@ void read_file_rules(ObjectReader& object, Field& field) {
 void read_rules_of_type(ObjectReader& object, Field& field) {
   const std::string_view type = field.type->name;
   if (type == "text") field.max_length = read_size(object, "max_length", longest_text, default_text_length);
-  if (type == "long_text") field.max_length = read_size(object, "max_length", longest_long_text, default_long_text_length);
+  if (type == "long_text")
+    field.max_length = read_size(object, "max_length", longest_long_text, default_long_text_length);
   if (type == "choice" || type == "choices") field.options = read_options(object);
   if (type == "consent" && object.find("options") != nullptr) {
     field.options = read_options(object);
@@ -77,7 +80,8 @@ void read_rules_of_type(ObjectReader& object, Field& field) {
   if (type == "number") {
     field.minimum = object.optional_number("minimum", -largest_number, largest_number);
     field.maximum = object.optional_number("maximum", -largest_number, largest_number);
-    if (field.maximum && *field.maximum < field.minimum.value_or(0)) object.wrong("maximum", "must not be below the minimum");
+    if (field.maximum && *field.maximum < field.minimum.value_or(0))
+      object.wrong("maximum", "must not be below the minimum");
   }
   if (type == "date") {
     field.minimum_date = read_date_bound(object, "minimum_date");
@@ -87,7 +91,8 @@ void read_rules_of_type(ObjectReader& object, Field& field) {
 
 }  // namespace
 
-Field read_field(const json::Value& value, const std::string& where, const std::vector<Field>& earlier, Problems& problems) {
+Field read_field(const json::Value& value, const std::string& where, const std::vector<Field>& earlier,
+                 Problems& problems) {
   ObjectReader object(value, where, problems);
   Field field;
   field.id = object.identifier("id");

@@ -10,6 +10,7 @@
 namespace clocher::forms {
 
 // `earlier` holds every field asked before, those of the same step included.
-[[nodiscard]] Field read_field(const json::Value& value, const std::string& where, const std::vector<Field>& earlier, Problems& problems);
+[[nodiscard]] Field read_field(const json::Value& value, const std::string& where, const std::vector<Field>& earlier,
+                               Problems& problems);
 
 }  // namespace clocher::forms

@@ -16,7 +16,7 @@
 namespace clocher::forms {
 
 using FieldErrors = std::vector<FieldError>;
-using Lines = std::vector<std::string>;                           // display text, one line each
+using Lines = std::vector<std::string>;                            // display text, one line each
 using Columns = std::vector<std::pair<std::string, std::string>>;  // column name, flat text
 
 // Empty value without errors: nothing was answered.

@@ -60,7 +60,8 @@ void read_files(const Field& field, const http::Form& form, const Answers& saved
   const std::size_t room = field.max_files > count ? field.max_files - count : 0;
   if (accepted.size() > room) {
     accepted.erase(accepted.begin() + static_cast<std::ptrdiff_t>(room), accepted.end());
-    add_error(field, "form.file.too_many", {{"max", std::to_string(field.max_files)}, {"count", std::to_string(field.max_files)}}, reading);
+    add_error(field, "form.file.too_many",
+              {{"max", std::to_string(field.max_files)}, {"count", std::to_string(field.max_files)}}, reading);
   }
   count += accepted.size();
   reading.files.insert(reading.files.end(), accepted.begin(), accepted.end());

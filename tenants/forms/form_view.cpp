@@ -13,9 +13,11 @@ namespace {
 json::Object empty_field() {
   json::Object view;
   for (const char* name :
-       {"is_text", "is_long_text", "is_email", "is_phone", "is_date", "is_radios", "is_select", "is_checkboxes", "is_address", "is_file",
-        "is_note", "is_own", "optional", "hint", "error", "value", "autocomplete", "inputmode", "maxlength", "width", "rows", "options",
-        "street", "postcode", "city", "complement", "accept", "formats_text", "max_text", "multiple", "has_kept", "kept", "note_html"}) {
+       {"is_text",       "is_long_text", "is_email",     "is_phone",  "is_date",    "is_radios", "is_select",
+        "is_checkboxes", "is_address",   "is_file",      "is_note",   "is_own",     "optional",  "hint",
+        "error",         "value",        "autocomplete", "inputmode", "maxlength",  "width",     "rows",
+        "options",       "street",       "postcode",     "city",      "complement", "accept",    "formats_text",
+        "max_text",      "multiple",     "has_kept",     "kept",      "note_html"}) {
     view[name] = false;
   }
   return view;
@@ -24,8 +26,10 @@ json::Object empty_field() {
 json::Value text_or_false(const std::string& text) { return text.empty() ? json::Value(false) : json::Value(text); }
 
 // The first message about this field or this part of it.
-json::Value message_for(std::string_view name, const std::vector<FieldError>& errors, const view::Catalogue& catalogue) {
-  const auto it = std::find_if(errors.begin(), errors.end(), [&](const FieldError& error) { return error.field == name; });
+json::Value message_for(std::string_view name, const std::vector<FieldError>& errors,
+                        const view::Catalogue& catalogue) {
+  const auto it =
+      std::find_if(errors.begin(), errors.end(), [&](const FieldError& error) { return error.field == name; });
   return it == errors.end() ? json::Value(false) : json::Value(catalogue.text(it->key, it->arguments));
 }
 
@@ -73,13 +77,14 @@ json::Array error_list(const std::vector<FieldError>& errors, const view::Catalo
   for (const FieldError& error : errors) {
     const bool is_street = error.field.ends_with(".street");  // it has the id of the whole address
     const std::string target = is_street ? error.field.substr(0, error.field.size() - 7) : error.field;
-    list.push_back(json::Object{{"href", "#" + control_id(target)}, {"message", catalogue.text(error.key, error.arguments)}});
+    list.push_back(
+        json::Object{{"href", "#" + control_id(target)}, {"message", catalogue.text(error.key, error.arguments)}});
   }
   return list;
 }
 
-json::Array field_list(const Definition& definition, const Step& step, const Answers& values, const StepReading* reading,
-                       const view::Catalogue& catalogue) {
+json::Array field_list(const Definition& definition, const Step& step, const Answers& values,
+                       const StepReading* reading, const view::Catalogue& catalogue) {
   json::Array list;
   const std::vector<FieldError> none;
   bool is_noticed = reading == nullptr || reading->newly_shown.empty();
@@ -88,7 +93,8 @@ json::Array field_list(const Definition& definition, const Step& step, const Ans
       list.push_back(notice(catalogue));
       is_noticed = true;
     }
-    list.push_back(field_view(*field, raw_of(*field, values, reading), reading == nullptr ? none : reading->errors, catalogue));
+    list.push_back(
+        field_view(*field, raw_of(*field, values, reading), reading == nullptr ? none : reading->errors, catalogue));
   }
   return list;
 }
@@ -129,7 +135,8 @@ json::Object step_view(const Definition& definition, const Step& step, const Ans
   return view;
 }
 
-json::Array answer_sections(const Definition& definition, const Answers& answers, const StepUrl& url, const view::Catalogue& catalogue) {
+json::Array answer_sections(const Definition& definition, const Answers& answers, const StepUrl& url,
+                            const view::Catalogue& catalogue) {
   json::Array sections;
   const Answers counted = prune(definition, answers);
   for (const Step* step : visible_steps(definition, counted)) {
@@ -139,7 +146,8 @@ json::Array answer_sections(const Definition& definition, const Answers& answers
     }
     if (list.empty()) continue;
     const std::string edit_url = url ? url(*step) : std::string();
-    sections.push_back(json::Object{{"section_title", step->title}, {"edit_url", text_or_false(edit_url)}, {"answers", std::move(list)}});
+    sections.push_back(json::Object{
+        {"section_title", step->title}, {"edit_url", text_or_false(edit_url)}, {"answers", std::move(list)}});
   }
   return sections;
 }
@@ -149,7 +157,8 @@ json::Object review_view(const Definition& definition, const Answers& answers, D
   json::Array errors;
   if (const Step* step = first_incomplete_step(definition, answers, today)) {
     const std::string href = url ? url(*step) : std::string();
-    errors.push_back(json::Object{{"href", href}, {"message", catalogue.text("form.step_incomplete", {{"step", step->title}})}});
+    errors.push_back(
+        json::Object{{"href", href}, {"message", catalogue.text("form.step_incomplete", {{"step", step->title}})}});
   }
   json::Object view;
   view["procedure_title"] = definition.title;

@@ -14,7 +14,8 @@ namespace {
 constexpr std::uint64_t most_pixels = 100'000'000;  // four times a phone's photo of 2026; a bomb has billions
 
 // Long enough never to turn up in compressed pixels by chance.
-constexpr std::array<std::string_view, 6> foreign = {"<?php", "<script", "<!DOCTYPE", "%PDF-1.", "Rar!\x1a\x07", "7z\xBC\xAF\x27\x1C"};
+constexpr std::array<std::string_view, 6> foreign = {"<?php",   "<script",      "<!DOCTYPE",
+                                                     "%PDF-1.", "Rar!\x1a\x07", "7z\xBC\xAF\x27\x1C"};
 
 std::uint64_t big_endian(std::string_view bytes, std::size_t at, std::size_t size) {
   std::uint64_t value = 0;
@@ -30,7 +31,8 @@ bool holds(std::string_view bytes, std::string_view sought) {
 }
 
 bool is_also_something_else(std::string_view bytes) {
-  return ends_as_zip(bytes) || std::any_of(foreign.begin(), foreign.end(), [&](std::string_view text) { return holds(bytes, text); });
+  return ends_as_zip(bytes) ||
+         std::any_of(foreign.begin(), foreign.end(), [&](std::string_view text) { return holds(bytes, text); });
 }
 
 Verdict judge(std::string_view bytes, std::uint64_t width, std::uint64_t height) {
@@ -38,7 +40,9 @@ Verdict judge(std::string_view bytes, std::uint64_t width, std::uint64_t height)
   return width * height > most_pixels || is_also_something_else(bytes) ? Verdict::dangerous : Verdict::fine;
 }
 
-bool is_frame(unsigned marker) { return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC; }
+bool is_frame(unsigned marker) {
+  return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
 
 // Where the frame header (ITU-T T.81 B.2.2) begins, walking from segment to segment.
 std::optional<std::size_t> find_jpeg_frame(std::string_view bytes) {
@@ -71,7 +75,8 @@ Verdict examine_jpeg(std::string_view bytes) {
 Verdict examine_png(std::string_view bytes) {
   constexpr std::string_view start("\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR", 16);
   constexpr std::string_view end("\0\0\0\0IEND\xAE\x42\x60\x82", 12);
-  if (!bytes.starts_with(start) || bytes.size() < 33 || bytes.find(end) == std::string_view::npos) return Verdict::damaged;
+  if (!bytes.starts_with(start) || bytes.size() < 33 || bytes.find(end) == std::string_view::npos)
+    return Verdict::damaged;
   return judge(bytes, big_endian(bytes, 16, 4), big_endian(bytes, 20, 4));
 }
 

@@ -63,7 +63,8 @@ std::string ObjectReader::identifier(std::string_view name) {
   return text;
 }
 
-std::optional<std::int64_t> ObjectReader::optional_number(std::string_view name, std::int64_t minimum, std::int64_t maximum) {
+std::optional<std::int64_t> ObjectReader::optional_number(std::string_view name, std::int64_t minimum,
+                                                          std::int64_t maximum) {
   const json::Value* value = find(name);
   if (value == nullptr) return std::nullopt;
   const std::int64_t* number = value->if_int64();

@@ -37,7 +37,8 @@ class ObjectReader {
   [[nodiscard]] std::string optional_text(std::string_view name);  // "" when absent
   [[nodiscard]] std::string identifier(std::string_view name);     // required, snake_case, at most 60 characters
   [[nodiscard]] std::int64_t number(std::string_view name, std::int64_t minimum, std::int64_t maximum);
-  [[nodiscard]] std::optional<std::int64_t> optional_number(std::string_view name, std::int64_t minimum, std::int64_t maximum);
+  [[nodiscard]] std::optional<std::int64_t> optional_number(std::string_view name, std::int64_t minimum,
+                                                            std::int64_t maximum);
   [[nodiscard]] bool flag(std::string_view name);  // required
   [[nodiscard]] std::vector<std::string> texts(std::string_view name);
   [[nodiscard]] const json::Array& list(std::string_view name);           // required, not empty

@@ -16,8 +16,8 @@ constexpr std::uint64_t always_small = 64 * 1024;  // a page of spaces packs bet
 constexpr std::uint64_t most_unpacked_bytes = 500ULL * 1024 * 1024;
 
 // Parts that hold code, in lower case: VBA, ActiveX, OLE packages, LibreOffice Basic and scripts.
-constexpr std::array<std::string_view, 7> code_parts = {"vbaproject", "vbadata", "activex/", "/embeddings/oleobject", "basic/", "scripts/",
-                                                        ".exe"};
+constexpr std::array<std::string_view, 7> code_parts = {"vbaproject", "vbadata",  "activex/", "/embeddings/oleobject",
+                                                        "basic/",     "scripts/", ".exe"};
 
 bool has_entry(const std::vector<ZipEntry>& entries, std::string_view name) {
   return std::any_of(entries.begin(), entries.end(), [&](const ZipEntry& entry) { return entry.name == name; });
@@ -25,14 +25,16 @@ bool has_entry(const std::vector<ZipEntry>& entries, std::string_view name) {
 
 bool holds_code(const ZipEntry& entry) {
   const std::string name = fold(entry.name);
-  return std::any_of(code_parts.begin(), code_parts.end(), [&](std::string_view part) { return name.find(part) != std::string::npos; });
+  return std::any_of(code_parts.begin(), code_parts.end(),
+                     [&](std::string_view part) { return name.find(part) != std::string::npos; });
 }
 
 bool is_bomb(const std::vector<ZipEntry>& entries, std::size_t archive_bytes) {
   std::uint64_t total = 0;
   for (const ZipEntry& entry : entries) {
     total += entry.unpacked_bytes;
-    if (entry.unpacked_bytes > always_small && entry.unpacked_bytes > highest_ratio * entry.compressed_bytes) return true;
+    if (entry.unpacked_bytes > always_small && entry.unpacked_bytes > highest_ratio * entry.compressed_bytes)
+      return true;
   }
   return total > most_unpacked_bytes || total > highest_ratio * archive_bytes;
 }
@@ -49,8 +51,10 @@ Verdict examine_odt(std::string_view bytes) {
   const auto entries = read_zip_directory(bytes, most_entries);
   if (!entries) return ends_as_zip(bytes) ? Verdict::dangerous : Verdict::damaged;
   const ZipEntry& first = entries->front();
-  const bool is_text = first.name == "mimetype" && first.offset == 0 && first.stored_data == "application/vnd.oasis.opendocument.text";
-  if (!is_text || !has_entry(*entries, "content.xml") || !has_entry(*entries, "META-INF/manifest.xml")) return Verdict::damaged;
+  const bool is_text =
+      first.name == "mimetype" && first.offset == 0 && first.stored_data == "application/vnd.oasis.opendocument.text";
+  if (!is_text || !has_entry(*entries, "content.xml") || !has_entry(*entries, "META-INF/manifest.xml"))
+    return Verdict::damaged;
   return judge(*entries, bytes.size());
 }
 
@@ -59,7 +63,8 @@ Verdict examine_docx(std::string_view bytes) {
   const auto entries = read_zip_directory(bytes, most_entries);
   if (!entries) return ends_as_zip(bytes) ? Verdict::dangerous : Verdict::damaged;
   const bool starts_at_once = bytes.starts_with("PK\x03\x04");
-  if (!starts_at_once || !has_entry(*entries, "[Content_Types].xml") || !has_entry(*entries, "word/document.xml")) return Verdict::damaged;
+  if (!starts_at_once || !has_entry(*entries, "[Content_Types].xml") || !has_entry(*entries, "word/document.xml"))
+    return Verdict::damaged;
   return judge(*entries, bytes.size());
 }
 

@@ -78,7 +78,8 @@ class StepReader {
 
 }  // namespace
 
-StepReading read_step(const Definition& definition, const Step& step, const http::Form& form, const Answers& saved, Date today) {
+StepReading read_step(const Definition& definition, const Step& step, const http::Form& form, const Answers& saved,
+                      Date today) {
   return StepReader(definition, step, form, saved, today).read();
 }
 

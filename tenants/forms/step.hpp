@@ -20,9 +20,9 @@ namespace clocher::forms {
 // A file that passed upload_check and is not stored yet: store it, then add_file(values, field, ...).
 struct AcceptedFile {
   std::string field;
-  std::string name;                 // safe to show
-  std::string content_type;         // canonical
-  const http::UploadedFile* upload; // lives as long as the form
+  std::string name;                  // safe to show
+  std::string content_type;          // canonical
+  const http::UploadedFile* upload;  // lives as long as the form
 };
 
 struct StepReading {
@@ -32,20 +32,22 @@ struct StepReading {
   json::Object raw;
   std::vector<FieldError> errors;  // in the order of the page; `field` is "id" or "id.part" of an address
   std::vector<AcceptedFile> files;
-  std::vector<std::int64_t> removed_files;  // stored files of this step that the resident took away or that are hidden now
-  std::vector<std::string> newly_shown;     // fields that these answers made visible and that were not on the page sent
+  std::vector<std::int64_t>
+      removed_files;                     // stored files of this step that the resident took away or that are hidden now
+  std::vector<std::string> newly_shown;  // fields that these answers made visible and that were not on the page sent
 
   [[nodiscard]] bool is_complete() const { return errors.empty() && newly_shown.empty(); }
 };
 
 // Stored files are taken away by inputs named "<field>.remove" whose value is their id; other ids are ignored.
 // A hidden step gives no answer.
-[[nodiscard]] StepReading read_step(const Definition& definition, const Step& step, const http::Form& form, const Answers& saved,
-                                    Date today);
+[[nodiscard]] StepReading read_step(const Definition& definition, const Step& step, const http::Form& form,
+                                    const Answers& saved, Date today);
 
 // The steps and the fields of a step that these answers call for; answers of hidden fields count for nothing.
 [[nodiscard]] std::vector<const Step*> visible_steps(const Definition& definition, const Answers& answers);
-[[nodiscard]] std::vector<const Field*> visible_fields(const Definition& definition, const Step& step, const Answers& answers);
+[[nodiscard]] std::vector<const Field*> visible_fields(const Definition& definition, const Step& step,
+                                                       const Answers& answers);
 
 // nullptr: the review page comes next; the page of the procedure came before.
 [[nodiscard]] const Step* next_step(const Definition& definition, const Step& step, const Answers& answers);

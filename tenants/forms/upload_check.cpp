@@ -21,7 +21,8 @@ struct Format {
   std::string_view words;
   std::array<std::string_view, 3> extensions;
   std::array<std::string_view, 3> declared;
-  std::array<std::string_view, 3> sniffed;  // what libmagic 5.44 says of good files; `examine` then judges the structure
+  std::array<std::string_view, 3>
+      sniffed;  // what libmagic 5.44 says of good files; `examine` then judges the structure
   Verdict (*examine)(std::string_view);
 };
 
@@ -43,7 +44,8 @@ bool holds(const std::array<std::string_view, Size>& words, std::string_view wor
 }
 
 const Format* find_format(std::string_view name) {
-  const auto it = std::find_if(formats.begin(), formats.end(), [&](const Format& format) { return format.name == name; });
+  const auto it =
+      std::find_if(formats.begin(), formats.end(), [&](const Format& format) { return format.name == name; });
   return it == formats.end() ? nullptr : &*it;
 }
 
@@ -94,10 +96,12 @@ Result<CheckedUpload> check_upload(const http::UploadedFile& file, const UploadR
     return fail(ErrorKind::invalid, std::move(key), std::move(arguments));
   };
   if (file.bytes.empty()) return refuse("form.file.empty");
-  if (file.bytes.size() > rules.max_bytes) return refuse("form.file.too_large", {{"max", size_in_words(rules.max_bytes)}});
+  if (file.bytes.size() > rules.max_bytes)
+    return refuse("form.file.too_large", {{"max", size_in_words(rules.max_bytes)}});
   const Format* format = find_accepted(rules.accept, extension_of(name));
   if (format == nullptr) return refuse("form.file.wrong_type", {{"formats", formats_in_words(rules.accept)}});
-  const bool is_what_it_says = is_declared_as(*format, file.content_type) && holds(format->sniffed, sniff_content_type(file.bytes));
+  const bool is_what_it_says =
+      is_declared_as(*format, file.content_type) && holds(format->sniffed, sniff_content_type(file.bytes));
   if (!is_what_it_says) return refuse("form.file.mismatch", {{"format", std::string(format->words)}});
   switch (format->examine(file.bytes)) {
     case Verdict::damaged: return refuse("form.file.damaged");

@@ -1,7 +1,7 @@
 // Which steps and fields the answers call for, and what follows what.
+#include "tenants/forms/visibility.hpp"
 #include "tenants/forms/field_type.hpp"
 #include "tenants/forms/step.hpp"
-#include "tenants/forms/visibility.hpp"
 
 #include <algorithm>
 
@@ -26,7 +26,9 @@ bool is_right(const Field& field, const Answers& answers, Date today) {
 
 }  // namespace
 
-bool is_visible(const std::optional<Condition>& show_if, const Answers& counted) { return !show_if || holds(*show_if, counted); }
+bool is_visible(const std::optional<Condition>& show_if, const Answers& counted) {
+  return !show_if || holds(*show_if, counted);
+}
 
 Answers counted_before(const Definition& definition, const Step& step, const Answers& answers) {
   Answers counted;
@@ -90,7 +92,9 @@ const Step* first_incomplete_step(const Definition& definition, const Answers& a
   const Answers counted = prune(definition, answers);
   for (const Step* step : visible_steps(definition, counted)) {
     const auto fields = visible_fields(definition, *step, counted);
-    if (!std::all_of(fields.begin(), fields.end(), [&](const Field* field) { return is_right(*field, counted, today); })) return step;
+    if (!std::all_of(fields.begin(), fields.end(),
+                     [&](const Field* field) { return is_right(*field, counted, today); }))
+      return step;
   }
   return nullptr;
 }

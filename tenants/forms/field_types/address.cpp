@@ -64,8 +64,8 @@ ReadField read(const Field& field, const json::Value& raw, Date) {
 
 // In mainland France and overseas: 01000 to 98899.
 bool is_postcode(std::string_view text) {
-  return text.size() == 5 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) && text >= "01000" &&
-         text < "98900";
+  return text.size() == 5 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+         text >= "01000" && text < "98900";
 }
 
 FieldErrors check(const Field& field, const json::Value& value, Date) {
@@ -76,8 +76,9 @@ FieldErrors check(const Field& field, const json::Value& value, Date) {
     const bool is_wrong = part.name == "postcode" ? !is_postcode(text) : text.empty();
     if (is_wrong && !part.missing_key.empty()) errors.push_back(error_in(field, part.name, part.missing_key));
     if (length_in_characters(text) > longest_part) {
-      errors.push_back(error_in(field, part.name, "form.text.too_long",
-                                {{"max", std::to_string(longest_part)}, {"length", std::to_string(length_in_characters(text))}}));
+      errors.push_back(
+          error_in(field, part.name, "form.text.too_long",
+                   {{"max", std::to_string(longest_part)}, {"length", std::to_string(length_in_characters(text))}}));
     }
   }
   return errors;
@@ -119,7 +120,7 @@ void fill_view(const Field& field, const json::Value& raw, const view::Catalogue
 
 }  // namespace
 
-const FieldType address_type = {"address", FieldNature::answer, "form.required.address", collect,         read,
-                                check,     same_raw,            show_address,            flatten_address, fill_view};
+const FieldType address_type = {"address", FieldNature::answer, "form.required.address", collect,  read, check,
+                                same_raw,  show_address,        flatten_address,         fill_view};
 
 }  // namespace clocher::forms

@@ -36,7 +36,7 @@ void fill_view(const Field& field, const json::Value& raw, const view::Catalogue
 
 }  // namespace
 
-const FieldType choice_type = {"choice", FieldNature::answer, "form.required.choice", collect_text,   read,
-                               check,    same_raw,            show_option,            flatten_option, fill_view};
+const FieldType choice_type = {"choice", FieldNature::answer, "form.required.choice", collect_text, read, check,
+                               same_raw, show_option,         flatten_option,         fill_view};
 
 }  // namespace clocher::forms

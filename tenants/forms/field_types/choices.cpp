@@ -36,9 +36,10 @@ ReadField read(const Field& field, const json::Value& raw, Date) {
 
 FieldErrors check(const Field& field, const json::Value& value, Date) {
   const json::Array* ticked = value.if_array();
-  const bool known = ticked != nullptr && !ticked->empty() && std::all_of(ticked->begin(), ticked->end(), [&](const json::Value& item) {
-    return item.is_string() && find_option(field, text_in(item)) != nullptr;
-  });
+  const bool known = ticked != nullptr && !ticked->empty() &&
+                     std::all_of(ticked->begin(), ticked->end(), [&](const json::Value& item) {
+                       return item.is_string() && find_option(field, text_in(item)) != nullptr;
+                     });
   if (known) return {};
   return {error_about(field, "form.choice.unknown")};
 }
@@ -52,7 +53,9 @@ Lines labels(const Field& field, const json::Value& value) {
   return lines;
 }
 
-Lines show_options(const Field& field, const json::Value& value, const view::Catalogue&) { return labels(field, value); }
+Lines show_options(const Field& field, const json::Value& value, const view::Catalogue&) {
+  return labels(field, value);
+}
 
 Columns flatten_options(const Field& field, const json::Value& value) {
   std::string joined;
@@ -67,7 +70,7 @@ void fill_view(const Field& field, const json::Value& raw, const view::Catalogue
 
 }  // namespace
 
-const FieldType choices_type = {"choices", FieldNature::answer, "form.required.choice", collect,         read,
-                                check,     same_raw,            show_options,           flatten_options, fill_view};
+const FieldType choices_type = {"choices", FieldNature::answer, "form.required.choice", collect,  read, check,
+                                same_raw,  show_options,        flatten_options,        fill_view};
 
 }  // namespace clocher::forms

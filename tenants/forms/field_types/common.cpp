@@ -85,8 +85,8 @@ void fill_options(const Field& field, const json::Value& raw, json::Object& view
 }
 
 const Option* find_option(const Field& field, std::string_view value) {
-  const auto it =
-      std::find_if(field.options.begin(), field.options.end(), [&](const Option& option) { return option.value == value; });
+  const auto it = std::find_if(field.options.begin(), field.options.end(),
+                               [&](const Option& option) { return option.value == value; });
   return it == field.options.end() ? nullptr : &*it;
 }
 

@@ -18,7 +18,9 @@ FieldErrors check(const Field& field, const json::Value& value, Date) {
   return {error_about(field, "form.choice.unknown")};
 }
 
-json::Value to_raw(const Field&, const json::Value& value) { return value.is_bool() && value.get_bool() ? json::Value(ticked) : nullptr; }
+json::Value to_raw(const Field&, const json::Value& value) {
+  return value.is_bool() && value.get_bool() ? json::Value(ticked) : nullptr;
+}
 
 Lines show_consent(const Field&, const json::Value& value, const view::Catalogue& catalogue) {
   if (!value.is_bool() || !value.get_bool()) return {};
@@ -40,7 +42,7 @@ void fill_view(const Field& field, const json::Value& raw, const view::Catalogue
 
 }  // namespace
 
-const FieldType consent_type = {"consent", FieldNature::answer, "form.required.consent", collect_text,    read,
-                                check,     to_raw,              show_consent,            flatten_consent, fill_view};
+const FieldType consent_type = {"consent", FieldNature::answer, "form.required.consent", collect_text, read, check,
+                                to_raw,    show_consent,        flatten_consent,         fill_view};
 
 }  // namespace clocher::forms

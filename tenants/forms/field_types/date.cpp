@@ -12,8 +12,9 @@
 namespace clocher::forms {
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"janvier", "fevrier", "mars",      "avril",   "mai",      "juin",
-                                                     "juillet", "aout",    "septembre", "octobre", "novembre", "decembre"};
+constexpr std::array<std::string_view, 12> months = {"janvier",   "fevrier", "mars",     "avril",
+                                                     "mai",       "juin",    "juillet",  "aout",
+                                                     "septembre", "octobre", "novembre", "decembre"};
 
 bool are_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -113,7 +114,7 @@ void fill_view(const Field& field, const json::Value& raw, const view::Catalogue
 
 }  // namespace
 
-const FieldType date_type = {"date", FieldNature::answer, "form.required.text", collect_text, read,
-                             check,  to_raw,              show_date,            flatten_text, fill_view};
+const FieldType date_type = {"date", FieldNature::answer, "form.required.text", collect_text, read, check,
+                             to_raw, show_date,           flatten_text,         fill_view};
 
 }  // namespace clocher::forms

@@ -18,8 +18,9 @@ bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 template <class Fits>
 bool has_dotted_parts(std::string_view text, Fits fits) {
   const auto parts = split(text, '.');
-  return std::all_of(parts.begin(), parts.end(),
-                     [&](std::string_view part) { return !part.empty() && std::all_of(part.begin(), part.end(), fits); });
+  return std::all_of(parts.begin(), parts.end(), [&](std::string_view part) {
+    return !part.empty() && std::all_of(part.begin(), part.end(), fits);
+  });
 }
 
 bool is_local(std::string_view text) {
@@ -75,7 +76,7 @@ void fill_view(const Field& field, const json::Value& raw, const view::Catalogue
 
 }  // namespace
 
-const FieldType email_type = {"email", FieldNature::answer, "form.required.text", collect_text, read,
-                              check,   same_raw,            show_text,            flatten_text, fill_view};
+const FieldType email_type = {"email",  FieldNature::answer, "form.required.text", collect_text, read, check,
+                              same_raw, show_text,           flatten_text,         fill_view};
 
 }  // namespace clocher::forms

@@ -8,7 +8,9 @@ namespace {
 
 json::Value collect(const Field&, const http::Form&) { return nullptr; }
 ReadField read(const Field&, const json::Value&, Date) { return {}; }
-FieldErrors check(const Field& field, const json::Value&, Date) { return {error_about(field, "form.unreadable_answer")}; }
+FieldErrors check(const Field& field, const json::Value&, Date) {
+  return {error_about(field, "form.unreadable_answer")};
+}
 Lines show_nothing(const Field&, const json::Value&, const view::Catalogue&) { return {}; }
 Columns flatten_nothing(const Field&, const json::Value&) { return {}; }
 

@@ -22,7 +22,8 @@ std::optional<std::int64_t> in_hundredths(std::string_view text) {
   const bool is_negative = text.starts_with('-');
   if (is_negative) text.remove_prefix(1);
   const auto parts = split(text, '.');
-  if (parts.size() > 2 || parts[0].empty() || parts[0].size() > most_digits || !are_digits(parts[0])) return std::nullopt;
+  if (parts.size() > 2 || parts[0].empty() || parts[0].size() > most_digits || !are_digits(parts[0]))
+    return std::nullopt;
   std::string digits(parts[0]);
   std::string decimals = parts.size() == 2 ? std::string(parts[1]) : std::string("0");
   if (decimals.empty() || decimals.size() > most_decimals || !are_digits(decimals)) return std::nullopt;
@@ -75,7 +76,8 @@ FieldErrors check(const Field& field, const json::Value& value, Date) {
   const auto hundredths = in_hundredths(text_in(value));
   if (!hundredths) return {error_about(field, "form.number.unreadable")};
   const std::int64_t minimum = field.minimum.value_or(0);
-  if (*hundredths < minimum * 100) return {error_about(field, "form.number.too_small", {{"min", std::to_string(minimum)}})};
+  if (*hundredths < minimum * 100)
+    return {error_about(field, "form.number.too_small", {{"min", std::to_string(minimum)}})};
   if (field.maximum && *hundredths > *field.maximum * 100) {
     return {error_about(field, "form.number.too_large", {{"max", std::to_string(*field.maximum)}})};
   }
@@ -99,7 +101,7 @@ void fill_view(const Field&, const json::Value& raw, const view::Catalogue&, jso
 
 }  // namespace
 
-const FieldType number_type = {"number", FieldNature::answer, "form.required.text", collect_text, read,
-                               check,    to_raw,              show_number,          flatten_text, fill_view};
+const FieldType number_type = {"number", FieldNature::answer, "form.required.text", collect_text, read, check,
+                               to_raw,   show_number,         flatten_text,         fill_view};
 
 }  // namespace clocher::forms

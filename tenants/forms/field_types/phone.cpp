@@ -42,8 +42,8 @@ bool is_french(std::string_view number) {
 
 // ITU-T E.164: at most 15 digits, country code included.
 bool is_international(std::string_view number) {
-  return number.size() >= 8 && number.size() <= 16 && number[0] == '+' && number[1] != '0' && are_digits(number.substr(1)) &&
-         !number.starts_with("+33");
+  return number.size() >= 8 && number.size() <= 16 && number[0] == '+' && number[1] != '0' &&
+         are_digits(number.substr(1)) && !number.starts_with("+33");
 }
 
 ReadField read(const Field& field, const json::Value& raw, Date) {
@@ -85,7 +85,7 @@ void fill_view(const Field& field, const json::Value& raw, const view::Catalogue
 
 }  // namespace
 
-const FieldType phone_type = {"phone", FieldNature::answer, "form.required.text", collect_text, read,
-                              check,   to_raw,              show_number,          flatten_text, fill_view};
+const FieldType phone_type = {"phone", FieldNature::answer, "form.required.text", collect_text, read, check,
+                              to_raw,  show_number,         flatten_text,         fill_view};
 
 }  // namespace clocher::forms

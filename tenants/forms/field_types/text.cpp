@@ -32,7 +32,7 @@ void fill_view(const Field& field, const json::Value& raw, const view::Catalogue
 
 }  // namespace
 
-const FieldType text_type = {"text", FieldNature::answer, "form.required.text", collect_text, read,
-                             check,  same_raw,            show_text,            flatten_text, fill_view};
+const FieldType text_type = {"text",   FieldNature::answer, "form.required.text", collect_text, read, check,
+                             same_raw, show_text,           flatten_text,         fill_view};
 
 }  // namespace clocher::forms

@@ -1,0 +1,41 @@
+// What the API of the town hall answers; one function per operation of openapi.json.
+#pragma once
+
+#include "api/context.hpp"
+#include "core/base/result.hpp"
+#include "core/http/message.hpp"
+
+namespace clocher::api::agent {
+
+// session.cpp
+Result<http::Response> read_session(Context& context);
+Result<http::Response> login(Context& context);
+Result<http::Response> logout(Context& context);
+
+// dossiers.cpp
+Result<http::Response> list_dossiers(Context& context);
+Result<http::Response> read_dossier(Context& context);
+Result<http::Response> send_message(Context& context);
+Result<http::Response> change_state(Context& context);
+Result<http::Response> download_file(Context& context);
+
+// contents.cpp
+Result<http::Response> list_contents(Context& context);
+Result<http::Response> create_content(Context& context);
+Result<http::Response> preview_content(Context& context);
+Result<http::Response> read_content(Context& context);
+Result<http::Response> save_content(Context& context);
+Result<http::Response> delete_content(Context& context);
+Result<http::Response> publish_content(Context& context);
+Result<http::Response> unpublish_content(Context& context);
+
+// town_hall.cpp
+Result<http::Response> list_procedures(Context& context);
+Result<http::Response> change_procedure(Context& context);
+Result<http::Response> read_commune(Context& context);
+Result<http::Response> save_commune(Context& context);
+Result<http::Response> list_outbox(Context& context);
+Result<http::Response> retry_outbox(Context& context);
+Result<http::Response> read_description(Context& context);
+
+}  // namespace clocher::api::agent

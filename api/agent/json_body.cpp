@@ -1,0 +1,63 @@
+// Typed reading of JSON bodies.
+#include "api/agent/json_body.hpp"
+
+#include <algorithm>
+
+namespace clocher::api {
+
+Result<JsonBody> JsonBody::read(const http::Request& request, std::initializer_list<std::string_view> names) {
+  if (!request.headers.get("Content-Type").starts_with("application/json")) return fail(ErrorKind::malformed, "json.type_expected");
+  auto value = json::parse(request.body);
+  if (!value) return fail(value.error());
+  if (!value->is_object()) return fail(ErrorKind::malformed, "json.object_expected");
+  JsonBody body(std::move(value->as_object()));
+  Error unknown{ErrorKind::invalid, "input.invalid", {}, {}};
+  for (const auto& entry : body.object_) {
+    const std::string_view name(entry.key().data(), entry.key().size());
+    if (std::ranges::find(names, name) == names.end()) unknown.fields.push_back({std::string(name), "json.unknown_property", {}});
+  }
+  if (!unknown.fields.empty()) return fail(std::move(unknown));
+  return body;
+}
+
+const json::Value* JsonBody::find(std::string_view name) const { return object_.if_contains({name.data(), name.size()}); }
+
+std::string JsonBody::text(std::string_view name) {
+  auto value = json::find_string(object_, name);
+  if (!value) note({std::string(name), "json.string_expected", {}});
+  return std::move(value).value_or("");
+}
+
+std::string JsonBody::text_or_empty(std::string_view name) { return find(name) == nullptr ? std::string() : text(name); }
+
+std::int64_t JsonBody::integer(std::string_view name) {
+  const auto value = json::find_integer(object_, name);
+  if (!value) note({std::string(name), "json.integer_expected", {}});
+  return value.value_or(0);
+}
+
+bool JsonBody::boolean(std::string_view name) {
+  const json::Value* value = find(name);
+  const bool is_boolean = value != nullptr && value->is_bool();
+  if (!is_boolean) note({std::string(name), "json.boolean_expected", {}});
+  return is_boolean && value->get_bool();
+}
+
+std::optional<Instant> JsonBody::instant_or_null(std::string_view name) {
+  const json::Value* value = find(name);
+  if (value != nullptr && value->is_null()) return std::nullopt;
+  return Instant{integer(name)};
+}
+
+json::Array JsonBody::array(std::string_view name) {
+  const json::Array* value = json::find_array(object_, name);
+  if (value == nullptr) note({std::string(name), "json.array_expected", {}});
+  return value == nullptr ? json::Array() : *value;
+}
+
+Result<void> JsonBody::check() const {
+  if (!errors_.empty()) return fail(Error{ErrorKind::invalid, "input.invalid", {}, errors_});
+  return {};
+}
+
+}  // namespace clocher::api

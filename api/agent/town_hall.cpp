@@ -1,0 +1,122 @@
+// Procedures, the commune's profile, unsent mails, and the description of the API.
+#include "api/agent/handlers.hpp"
+#include "api/agent/json_body.hpp"
+#include "api/respond.hpp"
+#include "api/static_files.hpp"
+#include "tenants/forms/procedure.hpp"
+#include "tenants/journal/outbox.hpp"
+#include "tenants/site/profile.hpp"
+
+namespace clocher::api::agent {
+namespace {
+
+json::Object procedure_data(const Context& context, const forms::Procedure& procedure) {
+  return {{"slug", procedure.slug},
+          {"title", procedure.title},
+          {"state", procedure.state == forms::ProcedureState::open ? "open" : "closed"},
+          {"revision", procedure.revision},
+          {"dossier_count", procedure.dossier_count},
+          {"url", context.tenant.identity().site_url + "/demarches/" + procedure.slug}};
+}
+
+json::Object commune_data(const Context& context, const tenants::Profile& profile) {
+  return {{"insee", profile.insee},
+          {"siren", profile.siren},
+          {"name", profile.name},
+          {"department", profile.department_name},
+          {"epci", profile.epci_name},
+          {"population", profile.population},
+          {"site_url", context.tenant.identity().site_url},
+          {"address", profile.address},
+          {"postcode", profile.postcode},
+          {"city", profile.city},
+          {"phone", profile.phone},
+          {"email", profile.email},
+          {"hours", tenants::to_json(profile.hours)},
+          {"hours_confirmed", profile.hours_confirmed_at.has_value()},
+          {"mayor_name", profile.mayor_name},
+          {"publication_director", profile.publication_director},
+          {"dpo_contact", profile.dpo_contact},
+          {"updated_at", profile.updated_at.seconds}};
+}
+
+}  // namespace
+
+Result<http::Response> list_procedures(Context& context) {
+  json::Array items;
+  for (const auto& procedure : context.tenant.read([](db::ReadTx& tx) { return forms::list_procedures(tx); })) {
+    items.push_back(procedure_data(context, procedure));
+  }
+  return json_response(200, {{"items", std::move(items)}});
+}
+
+Result<http::Response> change_procedure(Context& context) {
+  auto body = JsonBody::read(context.request, {"state"});
+  if (!body) return fail(body.error());
+  const std::string state = body->text("state");
+  if (state != "open" && state != "closed") body->note({"state", "procedure.unknown_state", {}});
+  if (const auto valid = body->check(); !valid) return fail(valid.error());
+  const auto wanted = state == "open" ? forms::ProcedureState::open : forms::ProcedureState::closed;
+  const auto changed =
+      forms::set_procedure_state(context.tenant, context.actor(), context.parameters.get("slug"), wanted, context.now);
+  if (!changed) return fail(changed.error());
+  return json_response(200, procedure_data(context, *changed));
+}
+
+Result<http::Response> read_commune(Context& context) {
+  return json_response(200, commune_data(context, context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); })));
+}
+
+Result<http::Response> save_commune(Context& context) {
+  auto body = JsonBody::read(context.request, {"address", "postcode", "city", "phone", "email", "hours", "hours_confirmed", "mayor_name",
+                                               "publication_director", "dpo_contact"});
+  if (!body) return fail(body.error());
+  tenants::ProfileInput input{body->text("address"),    body->text("postcode"), body->text("city"),
+                              body->text("phone"),      body->text("email"),    {},
+                              body->boolean("hours_confirmed"), body->text("mayor_name"), body->text("publication_director"),
+                              body->text("dpo_contact")};
+  auto hours = tenants::parse_hours(body->array("hours"));
+  if (!hours) {
+    for (FieldError& error : hours.error().fields) body->note(std::move(error));
+  }
+  if (const auto valid = body->check(); !valid) return fail(valid.error());
+  input.hours = std::move(*hours);
+  const auto saved = tenants::save_profile(context.tenant, context.actor(), input, context.now);
+  if (!saved) return fail(saved.error());
+  return json_response(200, commune_data(context, *saved));
+}
+
+Result<http::Response> list_outbox(Context& context) {
+  const http::Form query = http::parse_query(context.request.query);
+  const std::string_view state = query.get("state");
+  if (!state.empty() && state != "pending" && state != "failed") return fail(ErrorKind::malformed, "outbox.unknown_state");
+  json::Array items;
+  for (const auto& item : context.tenant.read([&](db::ReadTx& tx) { return tenants::list_outbox(tx, state); })) {
+    const bool is_pending = item.state == "pending";
+    items.push_back(json::Object{{"id", item.id.value},
+                                 {"kind", item.kind},
+                                 {"recipient", item.recipient},
+                                 {"subject", item.subject},
+                                 {"state", item.state},
+                                 {"attempts", item.attempts},
+                                 {"last_error", item.last_error},
+                                 {"next_attempt_at", is_pending ? json::Value(item.next_attempt_at.seconds) : json::Value(nullptr)}});
+  }
+  return json_response(200, {{"items", std::move(items)}});
+}
+
+Result<http::Response> retry_outbox(Context& context) {
+  const auto id = parse_id<tenants::OutboxItem>(context.parameters.get("id"));
+  if (!id) return fail(ErrorKind::not_found, "outbox.not_found");
+  const auto retried = context.tenant.write([&](db::Tx& tx) { return tenants::retry_now(tx, *id, context.now); });
+  if (!retried) return fail(retried.error());
+  return json_response(202, {});
+}
+
+Result<http::Response> read_description(Context& context) {
+  const http::Asset* description = http::find_asset("api/openapi.json");
+  if (description == nullptr) return fail(ErrorKind::not_found, "request.not_found");
+  return serve_asset(*description, Lifetime::revalidated, context.request);
+}
+
+}  // namespace clocher::api::agent

@@ -1,0 +1,203 @@
+// The path of a request, top to bottom (design §4).
+#include "api/application.hpp"
+
+#include "api/respond.hpp"
+#include "api/static_files.hpp"
+#include "core/base/durable_file.hpp"
+#include "core/base/log.hpp"
+#include "core/db/sqlite.hpp"
+#include "core/security/csrf.hpp"
+#include "core/security/headers.hpp"
+
+#include <chrono>
+
+namespace clocher::api {
+namespace {
+
+constexpr std::size_t json_limit_bytes = 256 * 1024;
+constexpr std::size_t upload_overhead_bytes = 256 * 1024;  // the other fields of a form with files
+
+http::CookieName session_cookie(const Tools& tools) { return {"session", tools.transport()}; }
+
+bool is_api(const http::Request& request) { return request.path.starts_with("/api/"); }
+
+security::PageKind page_kind(Area area) {
+  switch (area) {
+    case Area::page: return security::PageKind::resident;
+    case Area::personal: return security::PageKind::personal;
+    case Area::file: return security::PageKind::resident;
+    case Area::admin: return security::PageKind::admin;
+    case Area::agent: return security::PageKind::api;
+  }
+  return security::PageKind::personal;
+}
+
+security::Transport header_transport(const Services& services, std::string_view host) {
+  if (services.config.public_scheme == PublicScheme::http) return security::Transport::http;
+  const bool is_ours = host.ends_with("." + services.config.base_domain);
+  return is_ours ? security::Transport::https_own_domain : security::Transport::https;
+}
+
+// A page of another site can post a form, but not this type without asking first (and we never allow it).
+bool is_json(const http::Request& request) { return request.headers.get("Content-Type").starts_with("application/json"); }
+
+bool comes_from_own_page(const Context& context) {
+  const http::Request& request = context.request;
+  const std::string_view cookies = is_json(request) ? std::string_view() : request.headers.get("Cookie");
+  return security::is_from_own_page(request, {.own_origin = context.tenant.identity().site_url,
+                                              .secret = context.tools.secret_key,
+                                              .cookie_value = cookies,
+                                              .form_token = context.form.get(security::csrf_field)});
+}
+
+Error refused(ErrorKind kind, std::string key) { return {kind, std::move(key), {}, {}}; }
+
+http::Response error_response(const Tools& tools, tenants::Tenant& tenant, const http::Request& request, Area area, const Error& error) {
+  if (area == Area::agent) return json_error(tools, error);
+  return error_page(tools, tenant, request, http_status(error.kind), &error);
+}
+
+std::string allowed_methods(const http::MethodNotAllowed& result) {
+  std::string list;
+  for (const http::Method method : result.allowed) list += (list.empty() ? "" : ", ") + std::string(http::to_string(method));
+  return list;
+}
+
+std::size_t body_limit(const Config& config, Body body) {
+  switch (body) {
+    case Body::none: return 0;
+    case Body::form: return static_cast<std::size_t>(config.form_limit_bytes);
+    case Body::upload: return static_cast<std::size_t>(config.upload_limit_bytes) + upload_overhead_bytes;
+    case Body::json: return json_limit_bytes;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Application::Application(Services& services) : services_(services) {
+  const auto table = routes();
+  for (std::size_t index = 0; index < table.size(); ++index) router_.add(table[index].method, table[index].pattern, index);
+}
+
+std::size_t Application::body_limit_bytes(const http::Request& head) {
+  const auto found = router_.match(head.method, head.path);
+  const auto* match = std::get_if<http::Match>(&found);
+  return match == nullptr ? json_limit_bytes : body_limit(services_.config, routes()[match->index].body);
+}
+
+bool Application::is_anonymous(const http::Request& request) const { return !request.headers.has("Cookie"); }
+
+std::optional<http::Response> Application::answer_at_once(const http::Request& request) {
+  if (request.method != http::Method::get && request.method != http::Method::head) return std::nullopt;
+  const auto tenant = services_.registry.peek_by_host(request.host);
+  if (!tenant) return std::nullopt;
+  return services_.page_cache.answer(request, tenant->insee(), tenant->generation(), services_.clock.now());
+}
+
+http::Response Application::handle(http::Request request) {
+  const auto started = std::chrono::steady_clock::now();
+  http::Response response = answer(request);
+  const auto spent = std::chrono::steady_clock::now() - started;
+  log::info("request.answered", {{"request", request.id},
+                                 {"host", request.host},
+                                 {"method", http::to_string(request.method)},
+                                 {"path", request.path},
+                                 {"status", response.status},
+                                 {"microseconds", std::chrono::duration_cast<std::chrono::microseconds>(spent).count()}});
+  return response;
+}
+
+http::Response Application::answer(const http::Request& request) {
+  const Tools tools = services_.tools();
+  const auto broken = [&](int status, std::string_view key_prefix, Error error) {
+    http::Response response = is_api(request) ? json_error(tools, error) : bare_error_page(tools, request, status, key_prefix);
+    if (is_api(request)) response.status = status;
+    security::add_security_headers(response, is_api(request) ? security::PageKind::api : security::PageKind::personal,
+                                   header_transport(services_, request.host));
+    return response;
+  };
+  try {
+    const auto tenant = services_.registry.open_by_host(request.host);
+    if (!tenant) {
+      const bool is_unknown = tenant.error().kind == ErrorKind::not_found;
+      const bool is_suspended = tenant.error().key == "commune.suspended";
+      return broken(http_status(tenant.error().kind), is_unknown ? "error.unknown_host" : is_suspended ? "error.suspended" : "error.503",
+                    tenant.error());
+    }
+    return answer_in_commune(**tenant, request);
+  } catch (const DiskFull& error) {
+    log::error("storage.full", {{"request", request.id}, {"host", request.host}, {"reason", std::string_view(error.what())}});
+    return broken(507, "error.507", refused(ErrorKind::storage_full, "storage.full"));
+  } catch (const db::StorageFull& error) {
+    log::error("storage.full", {{"request", request.id}, {"host", request.host}, {"reason", std::string_view(error.what())}});
+    return broken(507, "error.507", refused(ErrorKind::storage_full, "storage.full"));
+  } catch (const std::exception& error) {
+    log::error("request.failed", {{"request", request.id}, {"host", request.host}, {"reason", std::string_view(error.what())}});
+    return broken(500, "error.500", refused(ErrorKind::unavailable, "request.failed"));
+  }
+}
+
+http::Response Application::answer_in_commune(tenants::Tenant& tenant, const http::Request& request) {
+  const Tools tools = services_.tools();
+  const std::int64_t generation = tenant.generation();
+  const auto found = router_.match(request.method, request.path);
+  http::Response response;
+  Area area = is_api(request) ? Area::agent : Area::page;
+  if (const auto* match = std::get_if<http::Match>(&found)) {
+    const Route& route = routes()[match->index];
+    area = route.area;
+    response = run_route(tenant, request, route, match->parameters);
+  } else if (const auto* refusal = std::get_if<http::MethodNotAllowed>(&found)) {
+    response = area == Area::agent ? json_error(tools, refused(ErrorKind::malformed, "request.method"))
+                                   : error_page(tools, tenant, request, 405, nullptr);
+    response.status = 405;
+    response.headers.set("Allow", allowed_methods(*refusal));
+  } else {
+    response = error_response(tools, tenant, request, area, refused(ErrorKind::not_found, "request.not_found"));
+  }
+  security::add_security_headers(response, page_kind(response.status == 200 || area != Area::page ? area : Area::personal),
+                                 header_transport(services_, request.host));
+  response.headers.set("X-Request-Id", request.id);
+  const bool is_cacheable = area == Area::page && is_anonymous(request) && request.query.empty() && http::is_safe(request.method);
+  if (is_cacheable) {
+    const auto page = services_.page_cache.store(tenant.insee(), generation, request.path, response, services_.clock.now());
+    if (page) return http::answer_with(*page, request);
+  }
+  return response;
+}
+
+http::Response Application::run_route(tenants::Tenant& tenant, const http::Request& request, const Route& route,
+                                      const http::PathParameters& parameters) {
+  const Tools tools = services_.tools();
+  Context context{tools, tenant, request, parameters, services_.clock.now(), std::nullopt, {}};
+  const auto refuse = [&](const Error& error) { return error_response(tools, tenant, request, route.area, error); };
+  if (route.body == Body::form || route.body == Body::upload) {
+    auto form = http::parse_form(request, {.file_bytes = static_cast<std::size_t>(tools.config.upload_limit_bytes)});
+    if (!form) return refuse(form.error());
+    context.form = std::move(*form);
+  }
+  if (!comes_from_own_page(context)) return refuse(refused(ErrorKind::forbidden, "request.foreign_page"));
+  if (const auto token = http::read_cookie(request, session_cookie(tools)); token && route.area == Area::agent) {
+    context.signed_in = tenants::agent_of_session(tenant, *token, tools.session_policy(), context.now);
+  }
+  if (route.access == Access::agent && !context.signed_in) return refuse(refused(ErrorKind::unauthenticated, "session.required"));
+  auto answer = route.handler(context);
+  return answer ? std::move(*answer) : refuse(answer.error());
+}
+
+http::Response Application::refuse(const http::Request& head, int status) {
+  const Tools tools = services_.tools();
+  if (is_api(head)) {
+    http::Response response = json_error(tools, refused(ErrorKind::malformed, "http." + std::to_string(status)));
+    response.status = status;
+    security::add_security_headers(response, security::PageKind::api, header_transport(services_, head.host));
+    return response;
+  }
+  const bool has_words = tools.catalogue.has("error." + std::to_string(status) + ".heading");
+  http::Response response = bare_error_page(tools, head, status, "error." + std::to_string(has_words ? status : status >= 500 ? 500 : 400));
+  security::add_security_headers(response, security::PageKind::personal, header_transport(services_, head.host));
+  return response;
+}
+
+}  // namespace clocher::api

@@ -1,0 +1,31 @@
+// The product as one function: request in, response out. handle() reads as the path of a request.
+#pragma once
+
+#include "api/routes.hpp"
+#include "api/services.hpp"
+#include "core/http/router.hpp"
+#include "core/net/handler.hpp"
+
+namespace clocher::api {
+
+class Application final : public net::Handler {
+ public:
+  explicit Application(Services& services);
+
+  [[nodiscard]] std::size_t body_limit_bytes(const http::Request& head) override;
+  [[nodiscard]] std::optional<http::Response> answer_at_once(const http::Request& request) override;
+  [[nodiscard]] http::Response handle(http::Request request) override;
+  [[nodiscard]] http::Response refuse(const http::Request& head, int status) override;
+
+ private:
+  [[nodiscard]] http::Response answer(const http::Request& request);
+  [[nodiscard]] http::Response answer_in_commune(tenants::Tenant& tenant, const http::Request& request);
+  [[nodiscard]] http::Response run_route(tenants::Tenant& tenant, const http::Request& request, const Route& route,
+                                         const http::PathParameters& parameters);
+  [[nodiscard]] bool is_anonymous(const http::Request& request) const;
+
+  Services& services_;
+  http::Router router_;
+};
+
+}  // namespace clocher::api

@@ -1,0 +1,125 @@
+// Builds the data of layout.html.
+#include "api/frame.hpp"
+
+#include "api/static_files.hpp"
+#include "core/base/text.hpp"
+#include "tenants/site/section.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace clocher::api {
+namespace {
+
+struct NavigationEntry {
+  std::string_view label_key;
+  std::string_view path;
+};
+
+constexpr std::array<NavigationEntry, 5> navigation = {{{"nav.home", "/"},
+                                                        {"nav.town_hall", "/la-mairie"},
+                                                        {"nav.living", "/vivre-ici"},
+                                                        {"nav.procedures", "/demarches"},
+                                                        {"nav.news", "/actualites"}}};
+
+json::Value current_mark(std::string_view entry, std::string_view path) {
+  if (entry == path) return "page";
+  const bool is_below = entry != "/" && path.starts_with(entry) && path.substr(entry.size()).starts_with('/');
+  return is_below ? json::Value("true") : json::Value(false);
+}
+
+json::Array navigation_data(const Tools& tools, std::string_view path) {
+  json::Array entries;
+  for (const auto& [label_key, url] : navigation) {
+    entries.push_back(json::Object{{"label", tools.catalogue.text(label_key)}, {"url", std::string(url)}, {"current", current_mark(url, path)}});
+  }
+  return entries;
+}
+
+// Days with the same hours stand together: "Lundi et jeudi". Closed days are left out.
+json::Array hours_data(const tenants::WeekHours& hours) {
+  json::Array lines;
+  std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+  for (const tenants::DayHours& day : hours) {
+    if (day.intervals.empty()) continue;
+    const std::string times = tenants::day_text(day);
+    const auto known = std::ranges::find_if(groups, [&](const auto& group) { return group.first == times; });
+    if (known == groups.end()) groups.push_back({times, {std::string(tenants::day_name(day.day))}});
+    else known->second.push_back(std::string(tenants::day_name(day.day)));
+  }
+  for (const auto& [times, days] : groups) {
+    std::string names;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+      if (i > 0) names += i + 1 == days.size() ? " et " : ", ";
+      names += days[i];
+    }
+    names[0] = static_cast<char>(names[0] - 'a' + 'A');
+    lines.push_back(json::Object{{"days", names}, {"times", times}});
+  }
+  return lines;
+}
+
+json::Value phone_data(std::string_view phone) {
+  if (phone.empty()) return false;
+  std::string href = "tel:";
+  for (const char c : phone) {
+    if ((c >= '0' && c <= '9') || (c == '+' && href.size() == 4)) href += c;
+  }
+  if (href.starts_with("tel:0")) href = "tel:+33" + href.substr(5);
+  return json::Object{{"text", std::string(phone)}, {"href", href}};
+}
+
+json::Object town_hall_data(const tenants::Profile& profile) {
+  json::Array address;
+  if (!profile.address.empty()) address.push_back(json::Value(profile.address));
+  if (!profile.address.empty() && !profile.postcode.empty()) address.push_back(json::Value(profile.postcode + " " + profile.city));
+  json::Array hours = profile.hours_confirmed_at ? hours_data(profile.hours) : json::Array();
+  return {{"name", "Mairie " + with_de(profile.name)},
+          {"address_lines", std::move(address)},
+          {"phone", phone_data(profile.phone)},
+          {"email", or_false(profile.email)},
+          {"hours_to_confirm", hours.empty()},
+          {"hours", std::move(hours)},
+          {"hours_note", false}};
+}
+
+json::Array breadcrumb_data(const Tools& tools, const std::vector<Link>& links) {
+  json::Array items;
+  if (links.empty()) return items;
+  items.push_back(json::Object{{"label", tools.catalogue.text("nav.home")}, {"url", "/"}});
+  for (const Link& link : links) items.push_back(json::Object{{"label", link.label}, {"url", link.url}});
+  return items;
+}
+
+}  // namespace
+
+json::Value or_false(std::string_view text) { return text.empty() ? json::Value(false) : json::Value(std::string(text)); }
+
+json::Object date_data(Date date) { return {{"iso", to_iso(date)}, {"text", to_french(date)}}; }
+json::Object moment_data(Instant instant) { return {{"iso", to_rfc3339(instant)}, {"text", to_french(instant)}}; }
+
+json::Object asset_paths() { return {{"css", hashed_path("/static/site.css")}, {"icon", hashed_path("/static/favicon.svg")}}; }
+
+json::Object frame_data(const Tools& tools, const tenants::Profile& profile, const Frame& frame) {
+  json::Array breadcrumb = breadcrumb_data(tools, frame.breadcrumb);
+  json::Value back = false;
+  if (!frame.back_url.empty()) back = json::Object{{"url", frame.back_url}, {"label", tools.catalogue.text("common.back")}};
+  return {{"title", frame.title},
+          {"title_error", frame.title_error},
+          {"description", or_false(frame.description)},
+          {"noindex", frame.noindex},
+          {"theme", profile.theme},
+          {"asset", asset_paths()},
+          {"commune", json::Object{{"name", profile.name},
+                                   {"of_name", with_de(profile.name)},
+                                   {"at_name", with_a(profile.name)},
+                                   {"department", profile.department_name}}},
+          {"town_hall", town_hall_data(profile)},
+          {"nav", navigation_data(tools, frame.path)},
+          {"has_breadcrumb", !breadcrumb.empty()},
+          {"breadcrumb", std::move(breadcrumb)},
+          {"back", std::move(back)},
+          {"accessibility_status", tools.catalogue.text("accessibility.none")}};
+}
+
+}  // namespace clocher::api

@@ -1,0 +1,43 @@
+// The data of layout.html: who the commune is, where one stands in its site.
+#pragma once
+
+#include "api/tools.hpp"
+#include "core/json/json.hpp"
+#include "tenants/site/profile.hpp"
+#include "tenants/tenant.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace clocher::api {
+
+struct Link {
+  std::string label;
+  std::string url;
+};
+
+struct Frame {
+  std::string title;  // without the commune
+  std::string path;   // of this page: marks the navigation
+  std::vector<Link> breadcrumb = {};  // without Accueil, which is put first when there is any
+  std::string back_url = {};          // "" for none
+  std::string description = {};       // "" for none
+  bool title_error = false;
+  bool noindex = false;
+};
+
+// Every root key of layout.html but `content`. Handlers add the keys of their own view to it.
+[[nodiscard]] json::Object frame_data(const Tools& tools, const tenants::Profile& profile, const Frame& frame);
+
+// `asset` of layout.html and error_bare.html: paths that change with the bytes.
+[[nodiscard]] json::Object asset_paths();
+
+// "" becomes false: views never get an empty string for "nothing".
+[[nodiscard]] json::Value or_false(std::string_view text);
+
+// {iso, text} of a day, or of a moment.
+[[nodiscard]] json::Object date_data(Date date);
+[[nodiscard]] json::Object moment_data(Instant instant);
+
+}  // namespace clocher::api

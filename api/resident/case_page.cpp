@@ -1,0 +1,187 @@
+// Fills tracking_case.html.
+#include "api/resident/case_page.hpp"
+
+#include "api/frame.hpp"
+#include "api/resident/draft_cookie.hpp"
+#include "api/respond.hpp"
+#include "core/base/text.hpp"
+#include "tenants/dossiers/instruct.hpp"
+#include "tenants/forms/field_type.hpp"
+#include "tenants/forms/form_view.hpp"
+#include "tenants/forms/upload_check.hpp"
+#include "tenants/journal/event.hpp"
+
+namespace clocher::api::resident {
+namespace {
+
+using dossiers::State;
+
+constexpr std::size_t largest_reply_file_bytes = 5 * 1024 * 1024;
+
+struct CaseData {
+  dossiers::Dossier dossier;
+  forms::Definition definition;
+  std::vector<dossiers::Message> messages;
+  std::vector<dossiers::Attachment> attachments;
+  std::vector<tenants::Event> events;
+  tenants::Profile profile;
+};
+
+std::optional<CaseData> load(Context& context, Id<dossiers::Dossier> id) {
+  return context.tenant.read([&](db::ReadTx& tx) -> std::optional<CaseData> {
+    auto dossier = dossiers::find_dossier(tx, id);
+    if (!dossier) return std::nullopt;
+    auto definition = forms::read_definition(tx, dossier->procedure_id, dossier->procedure_revision);
+    return CaseData{std::move(*dossier), std::move(definition), dossiers::messages_of(tx, id), dossiers::attachments_of(tx, id),
+                    tenants::events_of(tx, {"dossier", id.value}), tenants::read_profile(tx)};
+  });
+}
+
+std::string_view tone(State state) {
+  switch (state) {
+    case State::waiting_for_resident: return "action";
+    case State::accepted:
+    case State::closed: return "good";
+    case State::refused: return "bad";
+    case State::submitted:
+    case State::in_progress:
+    case State::withdrawn: break;
+  }
+  return "waiting";
+}
+
+json::Array paragraphs(std::string_view body) {
+  json::Array list;
+  std::string paragraph;
+  for (const std::string_view line : split(body, '\n')) {
+    if (!trim(line).empty()) {
+      paragraph += (paragraph.empty() ? "" : "\n") + std::string(line);
+    } else if (!paragraph.empty()) {
+      list.push_back(json::Value(std::exchange(paragraph, {})));
+    }
+  }
+  if (!paragraph.empty()) list.push_back(json::Value(paragraph));
+  return list;
+}
+
+json::Array files_of(const CaseData& data, Id<dossiers::Message> message) {
+  json::Array list;
+  for (const dossiers::Attachment& file : data.attachments) {
+    if (file.message_id != message) continue;
+    list.push_back(json::Object{{"file_name", file.name},
+                                {"size_text", forms::size_in_words(static_cast<std::size_t>(file.size_bytes))},
+                                {"file_url", "/suivi/demande/fichiers/" + std::to_string(file.id.value)}});
+  }
+  return list;
+}
+
+json::Array messages(const Tools& tools, const CaseData& data) {
+  json::Array list;
+  for (const dossiers::Message& message : data.messages) {
+    json::Array files = files_of(data, message.id);
+    const std::string author = message.from_resident ? tools.catalogue.text("message.you")
+                                                     : tools.catalogue.text("message.town_hall", {{"agent", message.author_name}});
+    list.push_back(json::Object{{"from_town_hall", !message.from_resident},
+                                {"author", author},
+                                {"posted", moment_data(message.created_at)},
+                                {"paragraphs", paragraphs(message.body)},
+                                {"has_files", !files.empty()},
+                                {"files", std::move(files)}});
+  }
+  return list;
+}
+
+// When the town hall first moved the request, and when it decided.
+struct Milestones {
+  std::optional<Instant> studied;
+  std::optional<Instant> answered;
+};
+
+Milestones milestones(const CaseData& data) {
+  Milestones reached;
+  for (const tenants::Event& event : data.events) {
+    if (event.verb != "dossier.state_changed") continue;
+    const auto state = dossiers::parse_state(event.details);
+    if (!reached.studied) reached.studied = event.at;
+    if (state == State::accepted || state == State::refused) reached.answered = event.at;
+  }
+  return reached;
+}
+
+json::Array way(const Tools& tools, const CaseData& data) {
+  const State state = data.dossier.state;
+  const Milestones reached = milestones(data);
+  const bool is_answered = state == State::accepted || state == State::refused || state == State::closed;
+  const bool is_studied = is_answered || reached.studied.has_value();
+  const auto step = [&](std::string_view key, bool is_done, bool is_current, const std::optional<Instant>& at) {
+    return json::Object{{"step_label", tools.catalogue.text(key)},
+                        {"is_done", is_done},
+                        {"is_current", is_current},
+                        {"reached", is_done && at ? json::Value(date_data(to_local(*at).date)) : json::Value(false)}};
+  };
+  const bool is_withdrawn = state == State::withdrawn;
+  return {json::Value(step("step.sent", true, state == State::submitted, data.dossier.submitted_at)),
+          json::Value(step("step.studied", is_answered, !is_answered && is_studied && !is_withdrawn, reached.studied)),
+          json::Value(step("step.answered", is_answered, false, reached.answered))};
+}
+
+json::Value reply_data(const Context& context, const CaseData& data, json::Value fields) {
+  if (dossiers::is_final(data.dossier.state)) return false;
+  return json::Object{{"action", "/suivi/demande/message"}, {"csrf", csrf_token(context)}, {"fields", std::move(fields)}};
+}
+
+}  // namespace
+
+ReplyForm::ReplyForm(const view::Catalogue& catalogue) {
+  forms::Field message;
+  message.id = message_field;
+  message.type = forms::find_field_type("long_text");
+  message.label = catalogue.text("message.label");
+  message.required = true;
+  message.max_length = dossiers::longest_message_characters;
+  forms::Field file;
+  file.id = "piece";
+  file.type = forms::find_field_type("file");
+  file.label = catalogue.text("message.file_label");
+  file.max_file_bytes = largest_reply_file_bytes;
+  file.accept = {"pdf", "jpeg", "png"};
+  definition_.steps.push_back({"reponse", catalogue.text("message.label"), "", std::nullopt, {std::move(message), std::move(file)}});
+}
+
+forms::StepReading ReplyForm::read(const http::Form& form, Date today) const {
+  return forms::read_step(definition_, definition_.steps.front(), form, {}, today);
+}
+
+json::Object ReplyForm::view(const forms::StepReading* reading, const view::Catalogue& catalogue) const {
+  return forms::step_view(definition_, definition_.steps.front(), {}, reading, catalogue);
+}
+
+Result<http::Response> case_page(Context& context, Id<dossiers::Dossier> id, const CaseView& view) {
+  const auto loaded = load(context, id);
+  if (!loaded) return fail(ErrorKind::not_found, "request.not_found");
+  const Tools& tools = context.tools;
+  const dossiers::Dossier& dossier = loaded->dossier;
+  const bool has_errors = view.reading != nullptr;
+  json::Object data = frame_data(tools, loaded->profile, {.title = dossier.procedure_title, .path = "/suivi/demande",
+                                                          .title_error = has_errors, .noindex = true});
+  json::Object reply = ReplyForm(tools.catalogue).view(view.reading, tools.catalogue);
+  const std::string state = "state." + std::string(to_string(dossier.state));
+  data["procedure_title"] = dossier.procedure_title;
+  data["reference"] = dossier.reference;
+  data["state_label"] = tools.catalogue.text(state + ".label");
+  data["state_tone"] = std::string(tone(dossier.state));
+  data["state_text"] = tools.catalogue.text(state + ".text");
+  data["steps"] = way(tools, *loaded);
+  data["has_errors"] = reply["has_errors"];
+  data["errors"] = reply["errors"];
+  data["notice"] = view.notice_key.empty() ? json::Value(false) : json::Value(tools.catalogue.text(view.notice_key));
+  data["has_messages"] = !loaded->messages.empty();
+  data["messages"] = messages(tools, *loaded);
+  data["reply"] = reply_data(context, *loaded, reply["fields"]);
+  data["single_question"] = false;
+  data["sections"] = forms::answer_sections(loaded->definition, dossier.answers, [](const forms::Step&) { return std::string(); }, tools.catalogue);
+  data["leave"] = json::Object{{"action", "/suivi/quitter"}, {"csrf", csrf_token(context)}};
+  return page(tools, has_errors ? 422 : 200, "tracking_case.html", data);
+}
+
+}  // namespace clocher::api::resident

@@ -1,0 +1,54 @@
+// What residents read and send; one function per address of the public site.
+#pragma once
+
+#include "api/context.hpp"
+#include "core/base/result.hpp"
+#include "core/http/message.hpp"
+
+namespace clocher::api::resident {
+
+// site.cpp
+Result<http::Response> home(Context& context);
+Result<http::Response> town_hall_section(Context& context);
+Result<http::Response> living_section(Context& context);
+Result<http::Response> town_hall_page(Context& context);
+Result<http::Response> living_page(Context& context);
+Result<http::Response> news_list(Context& context);
+Result<http::Response> news_item(Context& context);
+
+// legal.cpp
+Result<http::Response> legal_notice(Context& context);
+Result<http::Response> accessibility(Context& context);
+Result<http::Response> personal_data(Context& context);
+
+// discovery.cpp
+Result<http::Response> site_map(Context& context);
+Result<http::Response> sitemap_xml(Context& context);
+Result<http::Response> robots_txt(Context& context);
+Result<http::Response> security_txt(Context& context);
+Result<http::Response> static_file(Context& context);
+Result<http::Response> admin_application(Context& context);
+
+// procedures.cpp
+Result<http::Response> procedure_list(Context& context);
+Result<http::Response> procedure_page(Context& context);
+Result<http::Response> discard_draft(Context& context);
+
+// form.cpp
+Result<http::Response> show_step(Context& context);
+Result<http::Response> save_step(Context& context);
+
+// submission.cpp
+Result<http::Response> review(Context& context);
+Result<http::Response> send(Context& context);
+Result<http::Response> confirmation(Context& context);
+
+// tracking.cpp
+Result<http::Response> tracking_form(Context& context);
+Result<http::Response> open_tracking(Context& context);
+Result<http::Response> tracked_case(Context& context);
+Result<http::Response> answer_town_hall(Context& context);
+Result<http::Response> tracked_file(Context& context);
+Result<http::Response> leave_tracking(Context& context);
+
+}  // namespace clocher::api::resident

@@ -1,0 +1,102 @@
+// Legal pages, made from the real configuration of the commune.
+#include "api/frame.hpp"
+#include "api/resident/handlers.hpp"
+#include "api/resident/privacy.hpp"
+#include "api/respond.hpp"
+#include "core/base/text.hpp"
+#include "tenants/forms/procedure.hpp"
+
+namespace clocher::api::resident {
+namespace {
+
+// Connection logs are kept by the platform for a year at most (CNIL recommendation of 14 October 2021).
+constexpr const char* log_months = "12";
+
+std::string spaced_siren(std::string_view siren) {
+  if (siren.size() != 9) return std::string(siren);
+  return std::string(siren.substr(0, 3)) + "\u00A0" + std::string(siren.substr(3, 3)) + "\u00A0" + std::string(siren.substr(6));
+}
+
+tenants::Profile profile_of(Context& context) {
+  return context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); });
+}
+
+std::string director(const tenants::Profile& profile) {
+  if (!profile.publication_director.empty()) return profile.publication_director;
+  if (!profile.mayor_name.empty()) return profile.mayor_name;
+  return "Le maire " + with_de(profile.name);
+}
+
+json::Array strings(std::initializer_list<const char*> texts) {
+  json::Array list;
+  for (const char* text : texts) list.push_back(json::Value(text));
+  return list;
+}
+
+}  // namespace
+
+Result<http::Response> legal_notice(Context& context) {
+  const tenants::Profile profile = profile_of(context);
+  const Config& config = context.tools.config;
+  json::Object data =
+      frame_data(context.tools, profile, {.title = context.tools.catalogue.text("title.legal_notice"), .path = "/mentions-legales"});
+  data["publisher_name"] = "Commune " + with_de(profile.name);
+  data["siren"] = spaced_siren(profile.siren);
+  data["director"] = director(profile);
+  data["host_name"] = config.hosting_name.empty() ? context.tools.catalogue.text("legal.host_unknown") : config.hosting_name;
+  data["host_address"] = config.hosting_address.empty() ? context.tools.catalogue.text("legal.host_address_unknown") : config.hosting_address;
+  data["host_phone"] = or_false(config.hosting_phone);
+  data["designer"] = context.tools.catalogue.text("legal.designer");
+  data["photo_credits"] = false;
+  data["updated"] = date_data(to_local(profile.updated_at).date);
+  return page(context.tools, 200, "legal_notice.html", data);
+}
+
+Result<http::Response> accessibility(Context& context) {
+  const tenants::Profile profile = profile_of(context);
+  json::Object data =
+      frame_data(context.tools, profile, {.title = context.tools.catalogue.text("title.accessibility"), .path = "/accessibilite"});
+  data["publisher_name"] = "La commune " + with_de(profile.name);
+  data["site_address"] = context.tenant.identity().host;
+  data["declared"] = date_data(to_local(profile.updated_at).date);
+  data["updated"] = false;
+  data["audit"] = false;
+  data["has_issues"] = false;
+  data["issues"] = json::Array();
+  data["has_exemptions"] = false;
+  data["exemptions"] = json::Array();
+  data["has_pages_checked"] = false;
+  data["pages_checked"] = strings({});
+  data["plan_url"] = false;
+  return page(context.tools, 200, "legal_accessibility.html", data);
+}
+
+Result<http::Response> personal_data(Context& context) {
+  const tenants::Profile profile = profile_of(context);
+  json::Array procedures;
+  context.tenant.read([&](db::ReadTx& tx) {
+    for (const forms::Procedure& procedure : forms::list_procedures(tx)) {
+      json::Object line = privacy_data(context.tools, profile, forms::read_definition(tx, procedure.id, procedure.revision));
+      line["title"] = procedure.title;
+      procedures.push_back(std::move(line));
+    }
+  });
+  json::Value dpo = false;
+  if (!profile.dpo_contact.empty()) {
+    dpo = json::Object{{"dpo_name", context.tools.catalogue.text("legal.dpo")}, {"dpo_contact", profile.dpo_contact}};
+  }
+  json::Object data =
+      frame_data(context.tools, profile, {.title = context.tools.catalogue.text("title.privacy"), .path = "/donnees-personnelles"});
+  data["controller"] = "La commune " + with_de(profile.name) + ", représentée par son maire";
+  data["processor"] = context.tools.config.hosting_name.empty() ? context.tools.catalogue.text("legal.processor")
+                                                                : context.tools.config.hosting_name;
+  data["dpo"] = std::move(dpo);
+  data["has_procedures"] = !procedures.empty();
+  data["procedures"] = std::move(procedures);
+  data["draft_days"] = std::to_string(context.tools.config.draft_days);
+  data["log_months"] = log_months;
+  data["updated"] = date_data(to_local(profile.updated_at).date);
+  return page(context.tools, 200, "legal_privacy.html", data);
+}
+
+}  // namespace clocher::api::resident

@@ -1,0 +1,19 @@
+// Lists that stand on several pages.
+#pragma once
+
+#include "core/json/json.hpp"
+#include "tenants/forms/procedure.hpp"
+#include "tenants/site/content.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace clocher::api::resident {
+
+// `news` of home.html and news_list.html.
+[[nodiscard]] json::Array news_entries(const std::vector<tenants::Content>& news, std::size_t first, std::size_t count);
+
+// `procedures` of home.html and procedures.html.
+[[nodiscard]] json::Array procedure_entries(const std::vector<forms::Procedure>& procedures, std::size_t count);
+
+}  // namespace clocher::api::resident

@@ -1,0 +1,81 @@
+// The list of procedures and the page before each form.
+#include "api/frame.hpp"
+#include "api/resident/draft_cookie.hpp"
+#include "api/resident/handlers.hpp"
+#include "api/resident/listing.hpp"
+#include "api/resident/privacy.hpp"
+#include "api/respond.hpp"
+#include "core/view/markdown.hpp"
+#include "tenants/forms/step.hpp"
+
+namespace clocher::api::resident {
+namespace {
+
+json::Value draft_data(const Context& context, const OpenForm& form) {
+  if (!form.draft) return false;
+  const forms::Answers& answers = form.draft->answers;
+  const forms::Step* step = forms::first_incomplete_step(form.definition, answers, to_local(context.now).date);
+  return json::Object{{"resume_url", step == nullptr ? review_path(form.procedure) : step_path(form.procedure, *step)},
+                      {"saved", moment_data(form.draft->updated_at)},
+                      {"discard_url", procedure_path(form.procedure) + "/abandon"},
+                      {"csrf", csrf_token(context)}};
+}
+
+json::Array needs(const forms::Definition& definition) {
+  json::Array list;
+  for (const std::string& need : definition.needs) list.push_back(json::Value(need));
+  return list;
+}
+
+}  // namespace
+
+Result<http::Response> procedure_list(Context& context) {
+  tenants::Profile profile;
+  std::vector<forms::Procedure> procedures;
+  context.tenant.read([&](db::ReadTx& tx) {
+    profile = tenants::read_profile(tx);
+    procedures = forms::list_procedures(tx);
+  });
+  json::Object data = frame_data(context.tools, profile, {.title = context.tools.catalogue.text("title.procedures"), .path = "/demarches"});
+  data["has_procedures"] = !procedures.empty();
+  data["procedures"] = procedure_entries(procedures, procedures.size());
+  return page(context.tools, 200, "procedures.html", data);
+}
+
+Result<http::Response> procedure_page(Context& context) {
+  const auto form = open_form(context);
+  if (!form) return fail(form.error());
+  const Tools& tools = context.tools;
+  const forms::Definition& definition = form->definition;
+  const auto steps = forms::visible_steps(definition, form->answers());
+  const bool is_open = form->procedure.state == forms::ProcedureState::open;
+  json::Object data =
+      frame_data(tools, form->profile, {.title = definition.title, .path = procedure_path(form->procedure),
+                                        .breadcrumb = {{tools.catalogue.text("nav.procedures"), "/demarches"}}, .description = definition.summary});
+  data["purpose"] = definition.summary;
+  data["introduction_html"] = or_false(view::render_markdown(definition.introduction));
+  data["is_open"] = is_open;
+  data["closed_text"] = is_open ? json::Value(false) : json::Value(tools.catalogue.text("procedure.closed"));
+  data["start_url"] = step_path(form->procedure, *steps.front());
+  data["draft"] = draft_data(context, *form);
+  data["audience"] = false;
+  data["needed"] = needs(definition);
+  data["has_needed"] = !definition.needs.empty();
+  data["duration"] = tools.catalogue.text("procedure.minutes", {{"count", std::to_string(definition.duration_minutes)}});
+  data["delay"] = false;
+  data["cost"] = tools.catalogue.text("procedure.free");
+  data["legal_text"] = or_false(definition.legal_basis);
+  data["privacy"] = privacy_data(tools, form->profile, definition);
+  return page(tools, 200, "procedure.html", data);
+}
+
+Result<http::Response> discard_draft(Context& context) {
+  const auto form = open_form(context);
+  if (!form) return fail(form.error());
+  if (form->draft) dossiers::discard_draft(context.tenant, form->draft->id);
+  http::Response response = http::see_other(procedure_path(form->procedure));
+  delete_draft_cookie(context, form->procedure, response);
+  return response;
+}
+
+}  // namespace clocher::api::resident

@@ -1,0 +1,165 @@
+// Home, sections, pages and news.
+#include "api/frame.hpp"
+#include "api/resident/content_page.hpp"
+#include "api/resident/handlers.hpp"
+#include "api/resident/listing.hpp"
+#include "api/respond.hpp"
+#include "core/base/text.hpp"
+#include "tenants/forms/procedure.hpp"
+#include "tenants/site/section.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace clocher::api::resident {
+namespace {
+
+constexpr std::size_t news_on_home = 3;
+constexpr std::size_t procedures_on_home = 4;
+constexpr std::size_t news_on_page = 10;
+
+Failure not_found() { return fail(ErrorKind::not_found, "request.not_found"); }
+
+std::string grouped(std::int64_t number) {
+  std::string digits = std::to_string(number);
+  for (auto place = static_cast<std::ptrdiff_t>(digits.size()) - 3; place > 0; place -= 3) {
+    digits.insert(static_cast<std::size_t>(place), "\u202F");
+  }
+  return digits;
+}
+
+json::Array figures(const Tools& tools, const tenants::Profile& profile) {
+  json::Array list;
+  const auto add = [&](std::string_view label, const std::string& value, json::Value note) {
+    if (!value.empty()) list.push_back(json::Object{{"label", tools.catalogue.text(label)}, {"value", value}, {"note", std::move(note)}});
+  };
+  if (profile.population > 0) add("figures.population", grouped(profile.population), json::Value(tools.catalogue.text("figures.population_note")));
+  add("figures.department", profile.department_name, false);
+  add("figures.epci", profile.epci_name, false);
+  return list;
+}
+
+json::Value open_now(const tenants::Profile& profile, Instant now) {
+  if (!profile.hours_confirmed_at) return false;
+  const tenants::OpenState state = tenants::open_state(profile.hours, to_local(now));
+  return json::Object{{"is_open", state.is_open}, {"text", state.text}};
+}
+
+Result<http::Response> section_page(Context& context, std::string_view slug) {
+  const tenants::Section& section = *tenants::find_section(slug);
+  tenants::Profile profile;
+  std::vector<tenants::Content> pages;
+  context.tenant.read([&](db::ReadTx& tx) {
+    profile = tenants::read_profile(tx);
+    pages = tenants::list_published(tx, tenants::ContentKind::page, slug, context.now);
+  });
+  json::Array list;
+  for (const tenants::Content& content : pages) {
+    list.push_back(json::Object{{"title", content.text.title}, {"url", path_of(content)}, {"summary", or_false(content.text.summary)}});
+  }
+  json::Object data = frame_data(context.tools, profile, {.title = std::string(section.title), .path = "/" + std::string(slug)});
+  data["intro_html"] = false;
+  data["has_pages"] = !list.empty();
+  data["pages"] = std::move(list);
+  return page(context.tools, 200, "section.html", data);
+}
+
+Result<http::Response> published_page(Context& context, tenants::ContentKind kind, std::string_view section) {
+  const auto content = context.tenant.read([&](db::ReadTx& tx) {
+    return tenants::find_published(tx, kind, section, context.parameters.get("slug"), context.now);
+  });
+  if (!content) return not_found();
+  return content_page(context, *content);
+}
+
+std::size_t page_number(const http::Request& request) {
+  const http::Form query = http::parse_query(request.query);
+  const std::string_view text = query.get("page");
+  std::size_t number = 1;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return std::clamp<std::size_t>(number, 1, 10'000);
+}
+
+json::Value pagination(const Tools& tools, std::size_t number, std::size_t count) {
+  if (count <= 1) return false;
+  const auto url = [](std::size_t page) { return "/actualites?page=" + std::to_string(page); };
+  return json::Object{{"newer_url", or_false(number > 1 ? url(number - 1) : "")},
+                      {"older_url", or_false(number < count ? url(number + 1) : "")},
+                      {"position", tools.catalogue.text("common.page_position", {{"page", std::to_string(number)},
+                                                                                {"count", std::to_string(count)}})}};
+}
+
+}  // namespace
+
+json::Array news_entries(const std::vector<tenants::Content>& news, std::size_t first, std::size_t count) {
+  json::Array list;
+  for (std::size_t i = first; i < news.size() && i < first + count; ++i) {
+    const tenants::Content& item = news[i];
+    list.push_back(json::Object{{"title", item.text.title},
+                                {"url", path_of(item)},
+                                {"published", date_data(to_local(item.published_at.value_or(item.updated_at)).date)},
+                                {"summary", or_false(item.text.summary)}});
+  }
+  return list;
+}
+
+json::Array procedure_entries(const std::vector<forms::Procedure>& procedures, std::size_t count) {
+  json::Array list;
+  for (const forms::Procedure& procedure : procedures) {
+    if (list.size() == count) break;
+    list.push_back(json::Object{{"title", procedure.title},
+                                {"url", "/demarches/" + procedure.slug},
+                                {"summary", or_false(procedure.summary)},
+                                {"is_open", procedure.state == forms::ProcedureState::open}});
+  }
+  return list;
+}
+
+Result<http::Response> home(Context& context) {
+  tenants::Profile profile;
+  std::vector<tenants::Content> news;
+  std::vector<forms::Procedure> procedures;
+  context.tenant.read([&](db::ReadTx& tx) {
+    profile = tenants::read_profile(tx);
+    news = tenants::list_published(tx, tenants::ContentKind::news, tenants::news_section.slug, context.now);
+    procedures = forms::list_procedures(tx);
+  });
+  const Tools& tools = context.tools;
+  json::Object data = frame_data(tools, profile, {.title = tools.catalogue.text("title.home"), .path = "/",
+                                                  .description = tools.catalogue.text("home.description", {{"of_name", with_de(profile.name)}})});
+  data["intro_html"] = false;
+  data["open_now"] = open_now(profile, context.now);
+  data["procedures"] = procedure_entries(procedures, procedures_on_home);
+  data["has_procedures"] = !procedures.empty();
+  data["news"] = news_entries(news, 0, news_on_home);
+  data["has_news"] = !news.empty();
+  data["figures"] = figures(tools, profile);
+  return page(tools, 200, "home.html", data);
+}
+
+Result<http::Response> town_hall_section(Context& context) { return section_page(context, "la-mairie"); }
+Result<http::Response> living_section(Context& context) { return section_page(context, "vivre-ici"); }
+Result<http::Response> town_hall_page(Context& context) { return published_page(context, tenants::ContentKind::page, "la-mairie"); }
+Result<http::Response> living_page(Context& context) { return published_page(context, tenants::ContentKind::page, "vivre-ici"); }
+Result<http::Response> news_item(Context& context) {
+  return published_page(context, tenants::ContentKind::news, tenants::news_section.slug);
+}
+
+Result<http::Response> news_list(Context& context) {
+  tenants::Profile profile;
+  std::vector<tenants::Content> news;
+  context.tenant.read([&](db::ReadTx& tx) {
+    profile = tenants::read_profile(tx);
+    news = tenants::list_published(tx, tenants::ContentKind::news, tenants::news_section.slug, context.now);
+  });
+  const std::size_t count = (news.size() + news_on_page - 1) / news_on_page;
+  const std::size_t number = page_number(context.request);
+  if (number > std::max<std::size_t>(count, 1)) return not_found();
+  json::Object data = frame_data(context.tools, profile, {.title = context.tools.catalogue.text("title.news"), .path = "/actualites"});
+  data["has_news"] = !news.empty();
+  data["news"] = news_entries(news, (number - 1) * news_on_page, news_on_page);
+  data["pagination"] = pagination(context.tools, number, count);
+  return page(context.tools, 200, "news_list.html", data);
+}
+
+}  // namespace clocher::api::resident

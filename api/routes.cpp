@@ -1,0 +1,87 @@
+// The one table of routes.
+#include "api/routes.hpp"
+
+#include "api/agent/handlers.hpp"
+#include "api/resident/handlers.hpp"
+
+#include <array>
+
+namespace clocher::api {
+namespace {
+
+using enum http::Method;
+using resident::static_file;
+
+constexpr auto page = Area::page;
+constexpr auto personal = Area::personal;
+constexpr auto anyone = Access::anyone;
+
+constexpr std::array table = {
+    // --- Residents: what everybody reads
+    Route{get, "/", page, anyone, Body::none, resident::home},
+    Route{get, "/la-mairie", page, anyone, Body::none, resident::town_hall_section},
+    Route{get, "/la-mairie/{slug}", page, anyone, Body::none, resident::town_hall_page},
+    Route{get, "/vivre-ici", page, anyone, Body::none, resident::living_section},
+    Route{get, "/vivre-ici/{slug}", page, anyone, Body::none, resident::living_page},
+    Route{get, "/actualites", page, anyone, Body::none, resident::news_list},
+    Route{get, "/actualites/{slug}", page, anyone, Body::none, resident::news_item},
+    Route{get, "/demarches", page, anyone, Body::none, resident::procedure_list},
+    Route{get, "/mentions-legales", page, anyone, Body::none, resident::legal_notice},
+    Route{get, "/accessibilite", page, anyone, Body::none, resident::accessibility},
+    Route{get, "/donnees-personnelles", page, anyone, Body::none, resident::personal_data},
+    Route{get, "/plan-du-site", page, anyone, Body::none, resident::site_map},
+    Route{get, "/sitemap.xml", Area::file, anyone, Body::none, resident::sitemap_xml},
+    Route{get, "/robots.txt", Area::file, anyone, Body::none, resident::robots_txt},
+    Route{get, "/.well-known/security.txt", Area::file, anyone, Body::none, resident::security_txt},
+    Route{get, "/static/{rest...}", Area::file, anyone, Body::none, static_file},
+
+    // --- Residents: a request, from its first page to its answer
+    Route{get, "/demarches/{slug}", personal, anyone, Body::none, resident::procedure_page},
+    Route{post, "/demarches/{slug}/abandon", personal, anyone, Body::form, resident::discard_draft},
+    Route{get, "/demarches/{slug}/etapes/{step}", personal, anyone, Body::none, resident::show_step},
+    Route{post, "/demarches/{slug}/etapes/{step}", personal, anyone, Body::upload, resident::save_step},
+    Route{get, "/demarches/{slug}/verification", personal, anyone, Body::none, resident::review},
+    Route{post, "/demarches/{slug}/verification", personal, anyone, Body::form, resident::send},
+    Route{get, "/demarches/{slug}/confirmation", personal, anyone, Body::none, resident::confirmation},
+    Route{get, "/suivi", personal, anyone, Body::none, resident::tracking_form},
+    Route{post, "/suivi", personal, anyone, Body::form, resident::open_tracking},
+    Route{get, "/suivi/demande", personal, anyone, Body::none, resident::tracked_case},
+    Route{post, "/suivi/demande/message", personal, anyone, Body::upload, resident::answer_town_hall},
+    Route{get, "/suivi/demande/fichiers/{file_id}", personal, anyone, Body::none, resident::tracked_file},
+    Route{post, "/suivi/quitter", personal, anyone, Body::form, resident::leave_tracking},
+
+    // --- The agents' application
+    Route{get, "/admin", Area::admin, anyone, Body::none, resident::admin_application},
+    Route{get, "/admin/{rest...}", Area::admin, anyone, Body::none, resident::admin_application},
+
+    // --- Agents: api/openapi.json describes these, and a test holds both together
+    Route{get, "/api/v1/openapi.json", Area::agent, anyone, Body::none, agent::read_description},
+    Route{post, "/api/v1/session", Area::agent, anyone, Body::json, agent::login},
+    Route{get, "/api/v1/session", Area::agent, Access::agent, Body::none, agent::read_session},
+    Route{delete_, "/api/v1/session", Area::agent, anyone, Body::none, agent::logout},
+    Route{get, "/api/v1/dossiers", Area::agent, Access::agent, Body::none, agent::list_dossiers},
+    Route{get, "/api/v1/dossiers/{id}", Area::agent, Access::agent, Body::none, agent::read_dossier},
+    Route{post, "/api/v1/dossiers/{id}/messages", Area::agent, Access::agent, Body::json, agent::send_message},
+    Route{post, "/api/v1/dossiers/{id}/transitions", Area::agent, Access::agent, Body::json, agent::change_state},
+    Route{get, "/api/v1/dossiers/{id}/files/{file_id}", Area::agent, Access::agent, Body::none, agent::download_file},
+    Route{get, "/api/v1/contents", Area::agent, Access::agent, Body::none, agent::list_contents},
+    Route{post, "/api/v1/contents", Area::agent, Access::agent, Body::json, agent::create_content},
+    Route{post, "/api/v1/contents/preview", Area::agent, Access::agent, Body::json, agent::preview_content},
+    Route{get, "/api/v1/contents/{id}", Area::agent, Access::agent, Body::none, agent::read_content},
+    Route{put, "/api/v1/contents/{id}", Area::agent, Access::agent, Body::json, agent::save_content},
+    Route{delete_, "/api/v1/contents/{id}", Area::agent, Access::agent, Body::none, agent::delete_content},
+    Route{post, "/api/v1/contents/{id}/publish", Area::agent, Access::agent, Body::json, agent::publish_content},
+    Route{post, "/api/v1/contents/{id}/unpublish", Area::agent, Access::agent, Body::none, agent::unpublish_content},
+    Route{get, "/api/v1/procedures", Area::agent, Access::agent, Body::none, agent::list_procedures},
+    Route{patch, "/api/v1/procedures/{slug}", Area::agent, Access::agent, Body::json, agent::change_procedure},
+    Route{get, "/api/v1/commune", Area::agent, Access::agent, Body::none, agent::read_commune},
+    Route{put, "/api/v1/commune", Area::agent, Access::agent, Body::json, agent::save_commune},
+    Route{get, "/api/v1/outbox", Area::agent, Access::agent, Body::none, agent::list_outbox},
+    Route{post, "/api/v1/outbox/{id}/retry", Area::agent, Access::agent, Body::none, agent::retry_outbox},
+};
+
+}  // namespace
+
+std::span<const Route> routes() { return table; }
+
+}  // namespace clocher::api

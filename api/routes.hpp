@@ -1,0 +1,48 @@
+// The map of the product: one table of every address, who may use it, and what answers.
+#pragma once
+
+#include "api/context.hpp"
+#include "core/base/result.hpp"
+#include "core/http/message.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace clocher::api {
+
+// How the answer looks: its errors, its security headers, whether it may be cached for everybody.
+enum class Area {
+  page,      // public HTML, the same for every visitor: kept in the page cache
+  personal,  // HTML that may show one resident's data: never stored
+  file,      // robots.txt, sitemap.xml, styles: cached as the handler says
+  admin,     // the agents' application
+  agent,     // JSON for agents
+};
+
+enum class Access {
+  anyone,
+  agent,  // signed in to this commune
+};
+
+enum class Body {
+  none,    // GET
+  form,    // a resident's form without files
+  upload,  // a resident's form with files
+  json,
+};
+
+using HandlerFunction = Result<http::Response> (*)(Context& context);
+
+struct Route {
+  http::Method method;
+  std::string_view pattern;
+  Area area;
+  Access access;
+  Body body;
+  HandlerFunction handler;
+};
+
+[[nodiscard]] std::span<const Route> routes();
+
+}  // namespace clocher::api

@@ -1,0 +1,42 @@
+// Everything the process owns, made once at start.
+#pragma once
+
+#include "api/tools.hpp"
+#include "core/base/clock.hpp"
+#include "core/base/config.hpp"
+#include "core/http/page_cache.hpp"
+#include "core/outbound/mail.hpp"
+#include "tenants/provisioning.hpp"
+#include "tenants/reference/register.hpp"
+#include "tenants/registry.hpp"
+#include "tenants/seed.hpp"
+
+#include <memory>
+#include <string>
+
+namespace clocher::api {
+
+struct Services {
+  const Config config;
+  const Clock& clock;
+  const std::string secret_key;
+  const reference::Register reference;
+  const view::Views views;
+  const view::Catalogue catalogue;
+  const tenants::Seed seed;
+  tenants::Registry registry;
+  http::PageCache page_cache;
+  security::AttemptThrottle throttle;
+
+  // Opens registry.db: throws db::DatabaseBusy when another process serves the same folder.
+  // `reference_path` is reference.db beside the binary. Reads or makes the data folder and the secret key.
+  Services(Config config, const Clock& clock, const std::string& reference_path);
+
+  [[nodiscard]] Tools tools() { return {config, views, catalogue, secret_key, throttle}; }
+  [[nodiscard]] tenants::ProvisioningTools provisioning() { return {registry, reference, seed, config.base_domain}; }
+};
+
+// SmtpMailer, or FolderMailer when no SMTP host is configured.
+[[nodiscard]] std::unique_ptr<outbound::Mailer> make_mailer(const Config& config);
+
+}  // namespace clocher::api
