@@ -8,7 +8,7 @@ endif()
 set(admin_ui_output "${PROJECT_BINARY_DIR}/admin-ui")
 set(admin_ui_stamp "${PROJECT_BINARY_DIR}/admin-ui.stamp")
 file(GLOB_RECURSE admin_ui_inputs CONFIGURE_DEPENDS 
-  "${admin_ui_source}/src/*" "${admin_ui_source}/public/*" "${admin_ui_source}/build/*")
+  "${admin_ui_source}/src/*" "${admin_ui_source}/public/*" "${admin_ui_source}/plugins/*")
 # Written by the build itself from the API's description.
 list(FILTER admin_ui_inputs EXCLUDE REGEX "/src/api/schema\\.d\\.ts$")
 file(GLOB admin_ui_settings CONFIGURE_DEPENDS
