@@ -11,7 +11,9 @@ namespace {
 
 // Sorted by time in a folder listing, and free of anything a path could be made of.
 std::string file_name(const Mail& mail) {
-  std::string name = to_rfc3339(mail.date) + '-' + mail.message_id;
+  std::string time = to_rfc3339(mail.date);
+  std::erase(time, ':');
+  std::string name = time + '-' + mail.message_id;
   const auto is_safe = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '@' || c == '_';
   };

@@ -1,6 +1,8 @@
 // Sends mail with libcurl.
 #include "core/outbound/smtp.hpp"
 
+#include "core/base/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -32,11 +34,12 @@ std::size_t read_upload(char* buffer, std::size_t size, std::size_t count, void*
   return taken;
 }
 
-// What the server said last: kept for the error, never logged here.
+// The server's last words of refusal: kept for the error, never logged here. A good answer may follow them (221 to QUIT).
 std::size_t keep_answer(char* line, std::size_t size, std::size_t count, void* target) {
   auto& answer = *static_cast<std::string*>(target);
-  answer.assign(line, std::min<std::size_t>(size * count, 300));
-  return size * count;
+  const std::string_view said(line, size * count);
+  if (said.starts_with('4') || said.starts_with('5')) answer = one_line(trim(said.substr(0, 300)));
+  return said.size();
 }
 
 std::unique_ptr<CURL, Free> make_handle() {
