@@ -22,6 +22,7 @@ constexpr std::chrono::seconds long_time{60};
 TEST_CASE("stopping lets a request in flight end and says so in its answer", "[net]") {
   Gate gate;
   TestServer test;
+  test.options.limits.drain_deadline = soon;
   test.handler.answer = [&](const http::Request&) {
     gate.pass();
     return http::plain_text(200, "done");
