@@ -17,7 +17,8 @@ bool is_space(char32_t code) {
   return code == ' ' || code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x3000;
 }
 
-// Zero-width characters and those that turn the reading direction: "gpj.exe" shown as "exe.jpg". U+200D stays, emoji need it.
+// Zero-width characters and those that turn the reading direction: "gpj.exe" shown as "exe.jpg". U+200D stays, emoji
+// need it.
 bool is_invisible(char32_t code) {
   return code == 0xAD || code == 0x200B || code == 0x200E || code == 0x200F || (code >= 0x2028 && code <= 0x202E) ||
          (code >= 0x2060 && code <= 0x2069) || code == 0xFEFF || (code >= 0xFFF9 && code <= 0xFFFB);

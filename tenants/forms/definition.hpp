@@ -1,4 +1,4 @@
-// A procedure as data: its words, its steps, its fields. Immutable once published; docs/reference/procedures.md says the format.
+// A procedure as data: its words, its steps, its fields. The format: docs/reference/procedures.md.
 #pragma once
 
 #include "core/base/date.hpp"
@@ -84,8 +84,9 @@ struct Definition {
   std::vector<Step> steps;
 };
 
-// Reads and checks everything. Fails with invalid procedure.wrong and arguments {where, problem}: `where` is a path such as
-// "steps[1].fields[0].show_if", `problem` an English sentence for whoever writes the JSON; or with json.unreadable.
+// Reads and checks everything. Fails with invalid procedure.wrong and arguments {where, problem}: `where` is a path
+// such as "steps[1].fields[0].show_if", `problem` an English sentence for whoever writes the JSON; or with
+// json.unreadable.
 [[nodiscard]] Result<Definition> parse_definition(std::string_view json_text);
 
 [[nodiscard]] const Step* find_step(const Definition& definition, std::string_view id);    // nullptr when unknown

@@ -36,8 +36,8 @@ struct FieldType {
   FieldNature nature;
   std::string_view required_key;  // message when nothing was answered to a required field
 
-  // What was typed, for redisplay: string, array of strings (choices) or object of strings (address); null when the form
-  // does not hold the field at all.
+  // What was typed, for redisplay: string, array of strings (choices) or object of strings (address); null when the
+  // form does not hold the field at all.
   json::Value (*collect)(const Field&, const http::Form&);
   // Raw to canonical, forgiving in format; wrong JSON types are errors, not exceptions. See read_answer.
   ReadField (*read)(const Field&, const json::Value& raw, Date today);

@@ -6,8 +6,8 @@
 
 namespace clocher::forms {
 
-// Updates values, errors, files and removed_files of `reading`. A file that arrives where one alone is allowed takes the place
-// of the one kept. What was accepted stays accepted when another file or field is wrong.
+// Updates values, errors, files and removed_files of `reading`. A file that arrives where one alone is allowed takes
+// the place of the one kept. What was accepted stays accepted when another file or field is wrong.
 void read_files(const Field& field, const http::Form& form, const Answers& saved, StepReading& reading);
 
 // Takes the stored files of a field that is hidden now out of `reading`.

@@ -11,9 +11,9 @@
 
 namespace clocher::forms {
 
-// Keys of form_step.html: procedure_title, step_number, step_count (the review counts as the last), step_title, step_intro,
-// single_question, has_errors, errors, fields. The handler adds action, csrf, submit_label, kept_until, help and the layout's.
-// `reading` is what was just sent and is shown again, or nullptr on a first visit.
+// Keys of form_step.html: procedure_title, step_number, step_count (the review counts as the last), step_title,
+// step_intro, single_question, has_errors, errors, fields. The handler adds action, csrf, submit_label, kept_until,
+// help and the layout's. `reading` is what was just sent and is shown again, or nullptr on a first visit.
 [[nodiscard]] json::Object step_view(const Definition& definition, const Step& step, const Answers& saved,
                                      const StepReading* reading, const view::Catalogue& catalogue);
 

@@ -1,8 +1,9 @@
 // One step of a procedure: from what a form sent to answers, and from answers to what comes next. Pure functions.
 //
-// A field may depend on a field of its own step. Without JavaScript it cannot appear while one types, so it appears after
-// "Continuer": the step is shown again with the new question and a gentle notice, not an error (StepReading::newly_shown).
-// For that to work the handler saves `values` whatever the outcome, and what was saved is what the next page is drawn from.
+// A field may depend on a field of its own step. Without JavaScript it cannot appear while one types, so it appears
+// after "Continuer": the step is shown again with the new question and a gentle notice, not an error
+// (StepReading::newly_shown). For that to work the handler saves `values` whatever the outcome, and what was saved is
+// what the next page is drawn from.
 #pragma once
 
 #include "core/base/date.hpp"

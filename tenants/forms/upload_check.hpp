@@ -1,4 +1,4 @@
-// Whether an uploaded file is what it says, and something a town hall wants. The only file that includes libmagic is content_sniffer.cpp.
+// Whether an uploaded file is what it says, and something a town hall wants.
 #pragma once
 
 #include "core/base/result.hpp"
@@ -21,8 +21,8 @@ struct CheckedUpload {
   std::string content_type;  // the canonical one of its format, never the browser's claim
 };
 
-// Content (libmagic) = extension = declared type = one of `accept`, and none of the traps of reliability.md 5.5: PDF with
-// scripts or launch actions, office files with macros, archive bombs, images or PDF that are also something else.
+// Content (libmagic) = extension = declared type = one of `accept`, and none of the traps of reliability.md 5.5: PDF
+// with scripts or launch actions, office files with macros, archive bombs, images or PDF that are also something else.
 // Fails with invalid (arguments {name, ...}):
 //   form.file.empty, form.file.too_large {max}, form.file.wrong_type {formats}, form.file.mismatch {format},
 //   form.file.damaged, form.file.dangerous

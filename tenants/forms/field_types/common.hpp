@@ -15,7 +15,8 @@ namespace clocher::forms {
 // "" when the value is no string.
 [[nodiscard]] std::string_view text_in(const json::Value& value);
 
-// For types whose raw value is one text. Sent twice, it is kept as a list, which `read_line` refuses with form.repeated.
+// For types whose raw value is one text. Sent twice, it is kept as a list, which `read_line` refuses with
+// form.repeated.
 [[nodiscard]] json::Value collect_text(const Field& field, const http::Form& form);
 // Cleaned and trimmed text; empty value when nothing was typed.
 [[nodiscard]] ReadField read_line(const Field& field, const json::Value& raw);
