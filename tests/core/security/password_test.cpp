@@ -34,7 +34,7 @@ TEST_CASE("long passwords are taken without any rule on their composition", "[pa
   CHECK(refusal(good).empty());
 }
 
-TEST_CASE("length counts characters, not bytes", "[password]") {
+TEST_CASE("the length of a password counts characters, not bytes", "[password]") {
   CHECK(refusal("éééàààùùùôô") == "password.too_short");
   CHECK(refusal("xk3v9qpl2mz") == "password.too_short");
   CHECK(refusal("").size() > 0);
