@@ -2,25 +2,17 @@
 #include "core/outbound/smtp.hpp"
 
 #include "core/base/text.hpp"
+#include "core/outbound/curl.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <memory>
-#include <stdexcept>
-
-#include <curl/curl.h>
 
 namespace clocher::outbound {
 namespace {
 
 constexpr long connect_timeout_seconds = 10;
 constexpr long timeout_seconds = 20;
-
-struct Free {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
 
 struct Upload {
   std::string_view rest;
@@ -40,13 +32,6 @@ std::size_t keep_answer(char* line, std::size_t size, std::size_t count, void* t
   const std::string_view said(line, size * count);
   if (said.starts_with('4') || said.starts_with('5')) answer = one_line(trim(said.substr(0, 300)));
   return said.size();
-}
-
-std::unique_ptr<CURL, Free> make_handle() {
-  static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
-  std::unique_ptr<CURL, Free> handle(started == CURLE_OK ? curl_easy_init() : nullptr);
-  if (!handle) throw std::runtime_error("smtp: libcurl cannot start");
-  return handle;
 }
 
 // IPv6 addresses need brackets in a URL. What follows the host is the name given in EHLO.
@@ -92,11 +77,11 @@ SmtpMailer::SmtpMailer(SmtpConfig config) : config_(std::move(config)) {}
 Result<void> SmtpMailer::send(const Mail& mail) {
   const auto text = to_rfc5322(mail);
   if (!text) return fail(text.error());
-  const auto handle = make_handle();
+  const CurlHandle handle = make_curl_handle();
   const std::string url = url_of(config_, mail);
   set_connection(handle.get(), config_, url);
   const std::string sender = '<' + mail.from.email + '>';
-  const std::unique_ptr<curl_slist, Free> recipients(curl_slist_append(nullptr, ('<' + mail.to.email + '>').c_str()));
+  const CurlList recipients(curl_slist_append(nullptr, ('<' + mail.to.email + '>').c_str()));
   Upload upload{*text};
   std::string answer;
   curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, sender.c_str());

@@ -1,4 +1,4 @@
-// Mail through an SMTP server. The only file that includes libcurl for mail is smtp.cpp.
+// Mail through an SMTP server.
 #pragma once
 
 #include "core/base/config.hpp"
