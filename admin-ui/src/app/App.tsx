@@ -19,13 +19,13 @@ export function newQueryClient(): QueryClient {
   return new QueryClient({ defaultOptions: { queries: { retry: isWorthRetrying, staleTime: 15_000 } } });
 }
 
-// Mantine writes no <style> tag here: the variables come from plugins/theme-css.ts, so style-src 'self' holds.
+// Mantine writes no style tag here: the variables come from plugins/theme-css.ts, so style-src 'self' holds.
 export function App() {
   const [queries] = useState(newQueryClient);
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={queries}>
-        <BrowserRouter basename="/admin">
+        <BrowserRouter basename="/admin" future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
           <Announcer>
             <ErrorBoundary>
               <AppRoutes />

@@ -1,36 +1,21 @@
-// Dialog over the page when the session ended in mid-work: once logged in, the held requests go on.
-import { Modal } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+// Watches for an ended session; the dialog itself is fetched in advance, once the first screen is there.
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { loginGate } from '../api/login_gate';
-import { sessionKey } from '../api/session';
-import type { Session } from '../api/types';
-import { LoginForm } from '../components/LoginForm';
-import { fr } from '../locales/fr';
+
+const fetchDialog = () => import('./LoginAgainDialog');
+const LoginAgainDialog = lazy(fetchDialog);
+const quietMs = 3_000;
 
 export function LoginAgain() {
   const isAsked = useSyncExternalStore(loginGate.subscribe, loginGate.isClosed);
-  const queries = useQueryClient();
-  const before = queries.getQueryData<Session | null>(sessionKey);
-
-  // Held requests carry the work of the agent who was there: another one starts from a fresh page.
-  const resume = (session: Session) => {
-    if (before && before.agent.id !== session.agent.id) return window.location.assign('/admin/');
-    queries.setQueryData(sessionKey, session);
-    return loginGate.open();
-  };
-  const leave = () => {
-    loginGate.giveUp();
-    queries.setQueryData(sessionKey, null);
-  };
-
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchDialog().catch(() => {}), quietMs); // asked again when it is needed
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isAsked) return null;
   return (
-    <Modal opened={isAsked} onClose={() => {}} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={fr.login.againTitle}>
-      <p>{fr.login.againText}</p>
-      <LoginForm email={before?.agent.email ?? ''} onLogin={resume} />
-      <button type="button" className="plain-button" onClick={leave}>
-        {fr.login.leave}
-      </button>
-    </Modal>
+    <Suspense fallback={null}>
+      <LoginAgainDialog />
+    </Suspense>
   );
 }

@@ -13,8 +13,8 @@ export function usePageTitle(title: string): void {
 // False only for the first screen: the browser has placed the focus itself there.
 let hasNavigated = false;
 
-export function markNavigation(): void {
-  hasNavigated = true;
+export function markNavigation(arrival: 'first screen' | 'navigation'): void {
+  hasNavigated = arrival === 'navigation';
 }
 
 interface PageProps {

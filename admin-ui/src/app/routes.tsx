@@ -1,5 +1,5 @@
 // Map of the application: one line a screen, each loaded when it is first seen.
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, type ReactNode } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { useSession } from '../api/session';
 import { Failure } from '../components/Failure';
@@ -28,13 +28,13 @@ function Private({ children }: { children: ReactNode }) {
   return children;
 }
 
+// While rendering, so that it is known before the effects of the screen.
 function useNavigationMark(): void {
   const { pathname } = useLocation();
-  const first = useRef(pathname);
-  useEffect(() => {
-    if (pathname !== first.current) markNavigation();
-    first.current = pathname;
-  }, [pathname]);
+  const last = useRef<string | null>(null);
+  if (last.current === pathname) return;
+  markNavigation(last.current === null ? 'first screen' : 'navigation');
+  last.current = pathname;
 }
 
 export function AppRoutes() {

@@ -42,7 +42,6 @@ export const theme: MantineThemeOverride = {
     Textarea: large,
     NativeSelect: large,
     Checkbox: large,
-    Modal: { defaultProps: { lockScroll: false, centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.55 } } },
   },
 };
 

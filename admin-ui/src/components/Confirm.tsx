@@ -1,7 +1,8 @@
 // Asks before something that residents will see or that cannot be undone.
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { fr } from '../locales/fr';
+import { Dialog } from './Dialog';
 import { Failure } from './Failure';
 
 interface ConfirmProps {
@@ -18,7 +19,7 @@ interface ConfirmProps {
 
 export function Confirm({ opened, title, action, tone = 'ink', isBusy = false, error, onConfirm, onClose, children }: ConfirmProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': fr.common.close }}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <div className="stack">
         {children}
         <Failure error={error} />
@@ -31,6 +32,6 @@ export function Confirm({ opened, title, action, tone = 'ink', isBusy = false, e
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -20,8 +20,13 @@ export function Badge({ tone, children }: { tone: Tone; children: string }) {
   return <span className={`badge badge-${tone}`}>{children}</span>;
 }
 
+// The server's label speaks to the resident in places; ours speaks to the agent. A state we do not know keeps the server's.
+export function dossierStateText(state: DossierState, label: string): string {
+  return fr.state[state]?.label ?? label;
+}
+
 export function DossierBadge({ state, label }: { state: DossierState; label: string }) {
-  return <Badge tone={dossierTones[state] ?? 'calm'}>{label}</Badge>;
+  return <Badge tone={dossierTones[state] ?? 'calm'}>{dossierStateText(state, label)}</Badge>;
 }
 
 export function ContentBadge({ state }: { state: ContentState }) {

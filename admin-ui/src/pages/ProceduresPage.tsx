@@ -54,7 +54,7 @@ function Toggle({ procedure, onClose }: { procedure: Procedure; onClose: () => v
     <Confirm
       opened
       title={isOpen ? words.closeTitle(procedure.title) : words.openTitle(procedure.title)}
-      action={isOpen ? words.close : words.reopen}
+      action={isOpen ? words.confirmClose : words.confirmOpen}
       isBusy={change.isPending}
       error={change.error}
       onConfirm={confirm}

@@ -25,7 +25,7 @@ export interface World {
 export const labels: Record<DossierState, string> = {
   submitted: 'Reçue',
   in_progress: 'En cours d’étude',
-  waiting_for_resident: 'En attente de votre réponse',
+  waiting_for_resident: 'En attente du demandeur',
   accepted: 'Acceptée',
   refused: 'Refusée',
   closed: 'Terminée',
@@ -152,7 +152,7 @@ export function newWorld(): World {
       hours_confirmed: false, mayor_name: 'Hélène Dubois', publication_director: 'Hélène Dubois', dpo_contact: '', updated_at: now - day,
     },
     outbox: [
-      { id: 2, kind: 'mail', recipient: 'j.lefevre@exemple-faux.fr', subject: 'Accusé de réception : Demande de copie d’acte d’état civil (2026-000012)', state: 'failed', attempts: 6, last_error: 'Le serveur du destinataire ne connaît pas cette adresse.', next_attempt_at: null },
+      { id: 2, kind: 'mail', recipient: 'j.lefevre@exemple-faux.fr', subject: 'Accusé de réception : Demande de copie d’acte d’état civil (2026-000012)', state: 'failed', attempts: 6, last_error: 'Le serveur du destinataire ne connaît pas cette adresse.', next_attempt_at: null },
       { id: 3, kind: 'mail', recipient: 'mehdi.benali@exemple.fr', subject: 'La mairie vous a écrit (2026-000011)', state: 'pending', attempts: 1, last_error: 'Le serveur du destinataire ne répond pas.', next_attempt_at: now + 600 },
     ],
   };

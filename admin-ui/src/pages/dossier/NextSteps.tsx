@@ -7,6 +7,7 @@ import type { Dossier, Transition } from '../../api/types';
 import { useAnnounce } from '../../app/Announcer';
 import { Confirm } from '../../components/Confirm';
 import { useDraft } from '../../components/local_draft';
+import { dossierStateText } from '../../components/StateBadge';
 import { fr } from '../../locales/fr';
 
 interface MoveProps {
@@ -28,7 +29,7 @@ function Move({ dossier, transition, onClose }: MoveProps) {
     if (isEmpty) return;
     const done = (moved: Dossier) => {
       setReason('');
-      announce(fr.dossier.changed(moved.state_label));
+      announce(fr.dossier.changed(dossierStateText(moved.state, moved.state_label)));
       onClose();
     };
     change.mutate({ to: transition.to, ...(reason.trim() ? { reason: reason.trim() } : {}) }, { onSuccess: done });
@@ -45,7 +46,7 @@ function Move({ dossier, transition, onClose }: MoveProps) {
       onConfirm={confirm}
       onClose={onClose}
     >
-      <p>{fr.dossier.confirmText(dossier.applicant.name, fr.state[transition.to].label)}</p>
+      <p>{fr.dossier.confirmText(dossier.applicant.name, dossierStateText(transition.to, transition.to))}</p>
       {transition.requires_reason && (
         <Textarea
           label={fr.dossier.reason}

@@ -1,6 +1,6 @@
 // The writing desk: fields on one side, the page on the other; on a phone one at a time.
 import { Textarea, TextInput } from '@mantine/core';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { Fragment, useRef, useState, type KeyboardEvent } from 'react';
 import type { Content } from '../../api/types';
 import { Page } from '../../app/page';
 import { ContentBadge } from '../../components/StateBadge';
@@ -25,21 +25,19 @@ function Body({ editor, error }: { editor: EditorState; error: string | undefine
     applyEdit(event.currentTarget, toggleBold(selectionOf(event.currentTarget)), change);
   };
   return (
-    <div className="body-field">
-      <Toolbar area={area} onChange={change} />
-      <Textarea
-        ref={area}
-        label={fr.editor.bodyLabel}
-        description={fr.editor.help}
-        classNames={{ input: 'body-input' }}
-        rows={16}
-        maxLength={100_000}
-        value={editor.typed.body_markdown}
-        error={error}
-        onKeyDown={onKey}
-        onChange={(event) => change(event.currentTarget.value)}
-      />
-    </div>
+    <Textarea
+      ref={area}
+      label={fr.editor.bodyLabel}
+      description={fr.editor.help}
+      inputContainer={(input) => [<Toolbar key="tools" area={area} onChange={change} />, <Fragment key="text">{input}</Fragment>]}
+      classNames={{ input: 'body-input' }}
+      rows={16}
+      maxLength={100_000}
+      value={editor.typed.body_markdown}
+      error={error}
+      onKeyDown={onKey}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
   );
 }
 

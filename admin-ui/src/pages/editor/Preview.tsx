@@ -38,7 +38,7 @@ export function Preview({ input }: { input: PreviewInput }) {
     if (!shown) return;
     shown.document.addEventListener('click', stayOnPage);
     shown.document.addEventListener('submit', (event) => event.preventDefault());
-    shown.scrollTo(0, scrollTop.current);
+    shown.document.documentElement.scrollTop = scrollTop.current;
     shown.addEventListener('scroll', () => {
       scrollTop.current = shown.scrollY;
     });

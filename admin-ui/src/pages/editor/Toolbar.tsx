@@ -1,7 +1,8 @@
 // The few things a village page needs: bold, heading, list, link.
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconBold, IconHeading, IconLink, IconList } from '@tabler/icons-react';
 import { useState, type FormEvent, type RefObject } from 'react';
+import { Dialog } from '../../components/Dialog';
 import { fr } from '../../locales/fr';
 import { insertLink, isLinkAddress, toggleBold, toggleHeading, toggleList, type Selected } from './markdown_edits';
 
@@ -39,7 +40,7 @@ function LinkDialog({ words: selected, onAdd, onClose }: LinkDialogProps) {
     if (isLinkAddress(trimmed)) onAdd(words.trim() || trimmed, trimmed);
   };
   return (
-    <Modal opened onClose={onClose} title={fr.editor.linkTitle} returnFocus={false} closeButtonProps={{ 'aria-label': fr.common.close }}>
+    <Dialog opened onClose={onClose} title={fr.editor.linkTitle} returnFocus={false}>
       <form className="stack" onSubmit={submit} noValidate>
         <TextInput label={fr.editor.linkText} value={words} data-autofocus onChange={(event) => setWords(event.currentTarget.value)} />
         <TextInput
@@ -57,7 +58,7 @@ function LinkDialog({ words: selected, onAdd, onClose }: LinkDialogProps) {
           <Button type="submit">{fr.editor.linkAdd}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

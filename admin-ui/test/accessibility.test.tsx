@@ -1,0 +1,67 @@
+// axe on every screen. Contrast is left to the browser tests: jsdom paints nothing.
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import { openApp } from './support/app';
+
+const screens: [string, string][] = [
+  ['/', 'Bonjour Claire'],
+  ['/demandes', 'Demandes'],
+  ['/demandes/11', 'Demande de copie d’acte d’état civil'],
+  ['/contenus', 'Pages et actualités'],
+  ['/contenus/nouveau?type=page', 'Créer une page'],
+  ['/contenus/4', 'Travaux rue de l’Église'],
+  ['/demarches', 'Démarches'],
+  ['/mairie', 'La mairie'],
+  ['/courriels', 'Courriels en échec'],
+  ['/nulle-part', 'Cette page n’existe pas'],
+];
+
+async function violations(): Promise<string[]> {
+  const options = { rules: { 'color-contrast': { enabled: false } }, iframes: false };
+  const result = await axe.run(document.documentElement, options);
+  return result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
+}
+
+function preparePage(): void {
+  document.documentElement.lang = 'fr';
+}
+
+describe('axe', () => {
+  it.each(screens)('finds nothing on %s', async (path, heading) => {
+    preparePage();
+    openApp(path);
+    await screen.findByRole('heading', { level: 1, name: heading });
+    await waitFor(() => expect(screen.queryByText('Chargement…')).toBeNull());
+    expect(await violations()).toEqual([]);
+    expect(document.title).toContain('Saint-Maixent');
+  });
+
+  it('finds nothing on the login page', async () => {
+    preparePage();
+    openApp('/', { isLoggedIn: false });
+    await screen.findByLabelText('Mot de passe');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('finds nothing in a dialog, which takes the focus and gives it back', async () => {
+    preparePage();
+    openApp('/demandes/9');
+    const opener = await screen.findByRole('button', { name: 'Refuser la demande' });
+    await userEvent.click(opener);
+    const dialog = await screen.findByRole('dialog');
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(opener));
+  });
+
+  it('starts with a link that skips the navigation', async () => {
+    openApp('/demandes');
+    await screen.findByText('Jeanne Lefèvre');
+    await userEvent.tab();
+    expect(document.activeElement?.textContent).toBe('Aller au contenu');
+    expect(document.querySelector(document.activeElement?.getAttribute('href') ?? '')?.tagName).toBe('MAIN');
+  });
+});

@@ -1,0 +1,82 @@
+// One case: what is shown, the answer, the change of state.
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { failure } from './mock/api';
+import { openApp, startServer } from './support/app';
+
+describe('case', () => {
+  it('shows answers by step, files to download and the conversation', async () => {
+    openApp('/demandes/11');
+    expect(await screen.findByText('27 mars 1984')).toBeTruthy();
+    expect(screen.getByText('Voici une nouvelle photo. Merci !', { exact: false })).toBeTruthy();
+    const file = screen.getByRole('link', { name: /Télécharger carte-identite-recto-verso.pdf/ });
+    expect(file.getAttribute('href')).toBe('/api/v1/dossiers/11/files/5');
+    expect(file.hasAttribute('download')).toBe(true);
+  });
+
+  it('keeps the answer being typed through a reload, until it is sent', async () => {
+    window.localStorage.setItem('clocher.draft.dossier.9', 'Déjà écrit');
+    const server = openApp('/demandes/9');
+    const box = (await screen.findByLabelText('Votre réponse')) as HTMLTextAreaElement;
+    expect(box.value).toBe('Déjà écrit');
+    await userEvent.click(screen.getByRole('button', { name: 'Envoyer la réponse' }));
+    expect(await screen.findByText('Réponse envoyée.')).toBeTruthy();
+    expect(server.sent('POST', /messages/).map((call) => call.body)).toEqual([{ body: 'Déjà écrit' }]);
+    expect(window.localStorage.getItem('clocher.draft.dossier.9')).toBeNull();
+  });
+
+  it('loses nothing when the answer cannot be sent', async () => {
+    const server = startServer();
+    server.plan('POST', /messages/, failure(507, 'storage_full', 'Le disque est plein. Prévenez votre intercommunalité.'));
+    openApp('/demandes/9', { server });
+    const box = (await screen.findByLabelText('Votre réponse')) as HTMLTextAreaElement;
+    await userEvent.type(box, 'Bonjour');
+    await userEvent.click(screen.getByRole('button', { name: 'Envoyer la réponse' }));
+    expect(await screen.findByText(/Le disque est plein/)).toBeTruthy();
+    expect(box.value).toBe('Bonjour');
+  });
+
+  it('refuses only with a reason', async () => {
+    const server = openApp('/demandes/9');
+    await userEvent.click(await screen.findByRole('button', { name: 'Refuser la demande' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmer' }));
+    expect(within(dialog).getByText(/Écrivez le motif/)).toBeTruthy();
+    expect(server.sent('POST', /transitions/)).toEqual([]);
+    await userEvent.type(within(dialog).getByRole('textbox'), 'Acte inconnu ici.');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmer' }));
+    expect(await screen.findByText('La demande est maintenant « Refusée ».')).toBeTruthy();
+    expect(server.sent('POST', /transitions/)[0]?.body).toEqual({ to: 'refused', reason: 'Acte inconnu ici.' });
+    expect(screen.queryByLabelText('Votre réponse')).toBeNull();
+  });
+
+  it('says why when the state has changed meanwhile', async () => {
+    const server = openApp('/demandes/9');
+    await userEvent.click(await screen.findByRole('button', { name: 'Accepter la demande' }));
+    server.world.dossiers.forEach((item) => (item.transitions = []));
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Confirmer' }));
+    expect(await screen.findByText(/a changé d’état entre-temps/)).toBeTruthy();
+  });
+
+  it('puts the focus on the heading once the button that was pressed is gone', async () => {
+    openApp('/demandes/9');
+    await userEvent.click(await screen.findByRole('button', { name: 'Accepter la demande' }));
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Confirmer' }));
+    await screen.findByText('La demande est maintenant « Acceptée ».');
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
+  });
+
+  it('is not found when the case does not exist', async () => {
+    openApp('/demandes/999');
+    expect(await screen.findByRole('heading', { name: 'Cette page n’existe pas' })).toBeTruthy();
+  });
+
+  it('gives the focus to the heading when coming from the list', async () => {
+    openApp('/demandes');
+    await userEvent.click(await screen.findByRole('link', { name: 'Paul Gautier' }));
+    const heading = await screen.findByRole('heading', { level: 1, name: /copie d’acte/ });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    expect(document.title).toContain('Paul Gautier – Saint-Maixent');
+  });
+});
