@@ -86,13 +86,22 @@ std::size_t Application::body_limit_bytes(const http::Request& head) {
   return match == nullptr ? json_limit_bytes : body_limit(services_.config, routes()[match->index].body);
 }
 
-bool Application::is_anonymous(const http::Request& request) const { return !request.headers.has("Cookie"); }
+// The same for every commune, and needed by the page that says there is none here.
+std::optional<http::Response> Application::answer_static(const http::Request& request) const {
+  if (request.method != http::Method::get && request.method != http::Method::head) return std::nullopt;
+  auto file = serve_static(request);
+  if (file) security::add_security_headers(*file, security::PageKind::asset, header_transport(services_, request.host));
+  return file;
+}
 
 std::optional<http::Response> Application::answer_at_once(const http::Request& request) {
   if (request.method != http::Method::get && request.method != http::Method::head) return std::nullopt;
+  if (auto file = answer_static(request)) return file;
   const auto tenant = services_.registry.peek_by_host(request.host);
   if (!tenant) return std::nullopt;
-  return services_.page_cache.answer(request, tenant->insee(), tenant->generation(), services_.clock.now());
+  auto response = services_.page_cache.answer(request, tenant->insee(), tenant->generation(), services_.clock.now());
+  if (response) response->headers.set("X-Request-Id", request.id);
+  return response;
 }
 
 http::Response Application::handle(http::Request request) {
@@ -118,6 +127,7 @@ http::Response Application::answer(const http::Request& request) {
     return response;
   };
   try {
+    if (auto file = answer_static(request)) return std::move(*file);
     const auto tenant = services_.registry.open_by_host(request.host);
     if (!tenant) {
       const bool is_unknown = tenant.error().kind == ErrorKind::not_found;
@@ -158,12 +168,12 @@ http::Response Application::answer_in_commune(tenants::Tenant& tenant, const htt
   }
   security::add_security_headers(response, page_kind(response.status == 200 || area != Area::page ? area : Area::personal),
                                  header_transport(services_, request.host));
-  response.headers.set("X-Request-Id", request.id);
-  const bool is_cacheable = area == Area::page && is_anonymous(request) && request.query.empty() && http::is_safe(request.method);
-  if (is_cacheable) {
+  // Pages of this area are the same for every visitor, cookies or not: no handler of theirs looks at who asks.
+  if (area == Area::page && request.query.empty() && http::is_safe(request.method)) {
     const auto page = services_.page_cache.store(tenant.insee(), generation, request.path, response, services_.clock.now());
-    if (page) return http::answer_with(*page, request);
+    if (page) response = http::answer_with(*page, request);
   }
+  response.headers.set("X-Request-Id", request.id);
   return response;
 }
 

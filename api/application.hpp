@@ -18,11 +18,11 @@ class Application final : public net::Handler {
   [[nodiscard]] http::Response refuse(const http::Request& head, int status) override;
 
  private:
+  [[nodiscard]] std::optional<http::Response> answer_static(const http::Request& request) const;
   [[nodiscard]] http::Response answer(const http::Request& request);
   [[nodiscard]] http::Response answer_in_commune(tenants::Tenant& tenant, const http::Request& request);
   [[nodiscard]] http::Response run_route(tenants::Tenant& tenant, const http::Request& request, const Route& route,
                                          const http::PathParameters& parameters);
-  [[nodiscard]] bool is_anonymous(const http::Request& request) const;
 
   Services& services_;
   http::Router router_;

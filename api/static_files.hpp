@@ -1,9 +1,9 @@
 // Embedded files over HTTP: styles and the agents' application, under addresses that change with the bytes.
 #pragma once
 
-#include "core/http/assets.hpp"
 #include "core/http/message.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,14 +12,6 @@ namespace clocher::api {
 // "/static/site.css" -> "/static/site.0123456789abcdef.css": may be kept for ever, since other bytes have another address.
 // Throws std::logic_error when there is no such asset.
 [[nodiscard]] std::string hashed_path(std::string_view asset_path);
-
-enum class Lifetime {
-  for_ever,     // the address changes with the bytes
-  revalidated,  // asked again each time, 304 by ETag
-};
-
-// In the encoding that the client prefers, or 304.
-[[nodiscard]] http::Response serve_asset(const http::Asset& asset, Lifetime lifetime, const http::Request& request);
 
 // A GET of /static/...: by its hashed address for ever, by its plain one revalidated. nullopt when there is none.
 [[nodiscard]] std::optional<http::Response> serve_static(const http::Request& request);

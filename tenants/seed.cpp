@@ -78,7 +78,7 @@ SeedContent read_content(const SeedFile& file, const FrontMatter& matter) {
 json::Object placeholders(const reference::Commune& commune, std::string_view name) {
   return {{"name", std::string(name)},
           {"de_name", with_de(name)},
-          {"epci", commune.epci_name.empty() ? "votre intercommunalité" : commune.epci_name},
+          {"epci", commune.epci_name.empty() ? "votre intercommunalité" : reference::in_words(commune.epci_name)},
           {"department", commune.department_name},
           {"population", std::to_string(commune.population)}};
 }
@@ -93,7 +93,7 @@ Profile first_profile(const reference::Commune& commune, std::string_view name) 
   profile.department_code = commune.department_code;
   profile.department_name = commune.department_name;
   profile.epci_siren = commune.epci_siren;
-  profile.epci_name = commune.epci_name;
+  profile.epci_name = reference::in_words(commune.epci_name);
   profile.population = commune.population;
   profile.postcode = commune.postcodes.empty() ? "" : commune.postcodes.front();
   profile.city = name;
@@ -138,7 +138,8 @@ Seed::Seed(const std::vector<SeedFile>& files) : impl_(std::make_unique<Impl>())
 
 Seed::~Seed() = default;
 
-void Seed::sow(db::Tx& tx, const reference::Commune& commune, std::string_view name, Instant now) const {
+void Seed::sow(db::Tx& tx, const reference::Commune& commune, std::string_view registered_name, Instant now) const {
+  const std::string name = with_typographic_apostrophes(registered_name);
   const json::Object data = placeholders(commune, name);
   insert_profile(tx, first_profile(commune, name), now);
   for (const SeedPage& page : impl_->pages) {

@@ -2,7 +2,7 @@
 #include "api/agent/handlers.hpp"
 #include "api/agent/json_body.hpp"
 #include "api/respond.hpp"
-#include "api/static_files.hpp"
+#include "core/http/serve_asset.hpp"
 #include "tenants/forms/procedure.hpp"
 #include "tenants/journal/outbox.hpp"
 #include "tenants/site/profile.hpp"
@@ -116,7 +116,7 @@ Result<http::Response> retry_outbox(Context& context) {
 Result<http::Response> read_description(Context& context) {
   const http::Asset* description = http::find_asset("api/openapi.json");
   if (description == nullptr) return fail(ErrorKind::not_found, "request.not_found");
-  return serve_asset(*description, Lifetime::revalidated, context.request);
+  return http::serve_asset(*description, http::Lifetime::revalidated, context.request);
 }
 
 }  // namespace clocher::api::agent

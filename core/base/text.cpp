@@ -38,19 +38,6 @@ int hexadecimal_digit(char c) {
   return -1;
 }
 
-// "L'Île-d'Yeu" as it is printed: with the typographic apostrophe.
-std::string with_typographic_apostrophes(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (c == '\'') {
-      out += "’";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 // French elides before most names in H (d’Hyères), not before these, mostly Germanic or beginning with the adjective
 // "haut". Drawn from INSEE's TNCC column, whose own answers in H vary from one département to the next.
 constexpr std::array<std::string_view, 11> aspirated = {"hag", "ham", "han", "haut", "hei", "hem-",
@@ -168,6 +155,19 @@ std::optional<std::string> percent_decode(std::string_view text) {
     if (high < 0 || low < 0) return std::nullopt;
     out += static_cast<char>(high * 16 + low);
     i += 2;
+  }
+  return out;
+}
+
+// "L'Île-d'Yeu" as it is printed: with the typographic apostrophe.
+std::string with_typographic_apostrophes(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c == '\'') {
+      out += "’";
+    } else {
+      out += c;
+    }
   }
   return out;
 }

@@ -34,6 +34,9 @@ namespace clocher {
 [[nodiscard]] std::string percent_encode(std::string_view text);
 [[nodiscard]] std::optional<std::string> percent_decode(std::string_view text);
 
+// ’ for ': what people read, where registers write the typewriter's sign.
+[[nodiscard]] std::string with_typographic_apostrophes(std::string_view text);
+
 // "du Mans", "de La Ferté", "de L’Île-d’Yeu", "d’Assé": the name of a commune after "de", with its article contracted and
 // typographic apostrophes. A name in H elides ("d’Hyères") unless it begins like a known aspirated one ("de Haguenau").
 [[nodiscard]] std::string with_de(std::string_view commune_name);

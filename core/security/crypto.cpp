@@ -53,6 +53,12 @@ std::optional<std::string> from_hex(std::string_view text) {
   return bytes;
 }
 
+std::string sha256_hex(std::string_view bytes) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+  crypto_hash_sha256(hash.data(), bytes_of(bytes), bytes.size());
+  return to_hex({reinterpret_cast<const char*>(hash.data()), hash.size()});
+}
+
 std::string hash_hex(std::string_view bytes) {
   require_sodium();
   return blake2b_hex(bytes, {});
