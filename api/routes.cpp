@@ -61,6 +61,7 @@ constexpr std::array table = {
     Route{delete_, "/api/v1/session", Area::agent, anyone, Body::none, agent::logout},
     Route{get, "/api/v1/dossiers", Area::agent, Access::agent, Body::none, agent::list_dossiers},
     Route{get, "/api/v1/dossiers/{id}", Area::agent, Access::agent, Body::none, agent::read_dossier},
+    Route{post, "/api/v1/dossiers/{id}/read", Area::agent, Access::agent, Body::none, agent::mark_read},
     Route{post, "/api/v1/dossiers/{id}/messages", Area::agent, Access::agent, Body::json, agent::send_message},
     Route{post, "/api/v1/dossiers/{id}/transitions", Area::agent, Access::agent, Body::json, agent::change_state},
     Route{get, "/api/v1/dossiers/{id}/files/{file_id}", Area::agent, Access::agent, Body::none, agent::download_file},

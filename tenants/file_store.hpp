@@ -1,9 +1,12 @@
 // A commune's files, named by the SHA-256 of their bytes: written once, never changed, checked when read.
 #pragma once
 
+#include "core/base/clock.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace clocher::tenants {
 
@@ -15,6 +18,9 @@ class FileStore {
   [[nodiscard]] std::string put(std::string_view bytes) const;
   // nullopt when absent or when the bytes no longer match their name.
   [[nodiscard]] std::optional<std::string> get(std::string_view sha256) const;
+  // The digests of files that were last written before then.
+  [[nodiscard]] std::vector<std::string> older_than(Instant then) const;
+  void remove(std::string_view sha256) const;
 
  private:
   [[nodiscard]] std::string path_of(std::string_view sha256) const;

@@ -180,8 +180,14 @@ Result<http::Response> list_dossiers(Context& context) {
 Result<http::Response> read_dossier(Context& context) {
   const auto id = dossier_id(context);
   if (!id) return fail(id.error());
-  dossiers::mark_read(context.tenant, context.actor(), *id, context.now);
   return answer_with_case(context, *id);
+}
+
+Result<http::Response> mark_read(Context& context) {
+  const auto id = dossier_id(context);
+  if (!id) return fail(id.error());
+  if (const auto read = dossiers::mark_read(context.tenant, context.actor(), *id, context.now); !read) return fail(read.error());
+  return http::no_content();
 }
 
 Result<http::Response> send_message(Context& context) {

@@ -15,6 +15,7 @@ Result<http::Response> logout(Context& context);
 // dossiers.cpp
 Result<http::Response> list_dossiers(Context& context);
 Result<http::Response> read_dossier(Context& context);
+Result<http::Response> mark_read(Context& context);
 Result<http::Response> send_message(Context& context);
 Result<http::Response> change_state(Context& context);
 Result<http::Response> download_file(Context& context);

@@ -93,7 +93,12 @@ void discard_draft(tenants::Tenant& tenant, Id<Draft> id) {
 }
 
 std::int64_t purge_drafts(tenants::Tenant& tenant, Instant now) {
-  return tenant.write([&](db::Tx& tx) { return tx.change("DELETE FROM draft WHERE expires_at <= ?", now); });
+  const std::int64_t dropped = tenant.write([&](db::Tx& tx) { return tx.change("DELETE FROM draft WHERE expires_at <= ?", now); });
+  for (const std::string& sha256 : tenant.files().older_than(now - one_day)) {
+    const bool is_named = tenant.read([&](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM attachment WHERE sha256 = ?", sha256); }) > 0;
+    if (!is_named) tenant.files().remove(sha256);
+  }
+  return dropped;
 }
 
 }  // namespace clocher::dossiers

@@ -49,7 +49,8 @@ struct StartedDraft {
 // Forgets the draft and its files' rows.
 void discard_draft(tenants::Tenant& tenant, Id<Draft> id);
 
-// Drops expired drafts; how many.
+// Drops expired drafts, then the files that no row names any more and that are a day old (a younger one may be on its way
+// into a row). How many drafts.
 std::int64_t purge_drafts(tenants::Tenant& tenant, Instant now);
 
 }  // namespace clocher::dossiers

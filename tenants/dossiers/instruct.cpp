@@ -22,10 +22,14 @@ Result<std::string> check_reason(std::string_view reason, const Transition& tran
 
 }  // namespace
 
-void mark_read(tenants::Tenant& tenant, const tenants::Actor& agent, Id<Dossier> id, Instant now) {
-  tenant.write([&](db::Tx& tx) {
-    if (tx.change("UPDATE dossier SET read_at = ? WHERE id = ? AND read_at IS NULL", now, id) == 0) return;
+Result<void> mark_read(tenants::Tenant& tenant, const tenants::Actor& agent, Id<Dossier> id, Instant now) {
+  return tenant.write([&](db::Tx& tx) -> Result<void> {
+    const auto dossier = find_dossier(tx, id);
+    if (!dossier) return not_found();
+    if (dossier->read_at) return {};
+    tx.run("UPDATE dossier SET read_at = ? WHERE id = ?", now, id);
     tenants::append_event(tx, agent, {"dossier", id.value}, "dossier.read", "", now);
+    return {};
   });
 }
 

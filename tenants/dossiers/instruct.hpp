@@ -15,8 +15,8 @@ namespace clocher::dossiers {
 inline constexpr std::size_t longest_message_characters = 5000;
 inline constexpr std::size_t longest_reason_characters = 2000;
 
-// No longer unread. Opening it again changes nothing.
-void mark_read(tenants::Tenant& tenant, const tenants::Actor& agent, Id<Dossier> id, Instant now);
+// No longer unread. Opening it again changes nothing. not_found dossier.not_found.
+[[nodiscard]] Result<void> mark_read(tenants::Tenant& tenant, const tenants::Actor& agent, Id<Dossier> id, Instant now);
 
 // The message, and its notice to the resident in the outbox. Errors: not_found dossier.not_found; invalid body
 // message.required, message.too_long {max}; conflict dossier.final when nothing more can be said.

@@ -37,11 +37,17 @@ export function useDossier(id: number) {
     queryKey: ['dossier', id],
     queryFn: async () => {
       const dossier = await unwrap(api.GET('/dossiers/{id}', { params: { path: { id } } }));
-      void queries.invalidateQueries({ queryKey: ['dossiers'] }); // reading marks it as read
+      void markRead(queries, id);
       return dossier;
     },
     refetchInterval: oneMinuteMs,
   });
+}
+
+// What an agent has on the screen is no longer unread. A failure is harmless: the next reading tries again.
+async function markRead(queries: QueryClient, id: number): Promise<void> {
+  await api.POST('/dossiers/{id}/read', { params: { path: { id } } });
+  await queries.invalidateQueries({ queryKey: ['dossiers'] });
 }
 
 function refresh(queries: QueryClient, id: number): Promise<unknown> {
