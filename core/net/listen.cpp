@@ -9,6 +9,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <sys/un.h>
 
 namespace clocher::net {
 namespace {
@@ -68,7 +69,10 @@ void remove_if_stale(const std::string& path) {
   asio::local::stream_protocol::socket probe(context);
   ErrorCode error;
   probe.connect(asio::local::stream_protocol::endpoint(path), error);
-  if (!error) throw std::system_error(std::make_error_code(std::errc::address_in_use), path);
+  // Only a refusal proves that nobody listens: a busy server answers otherwise.
+  if (error != asio::error::connection_refused) {
+    throw std::system_error(std::make_error_code(std::errc::address_in_use), path);
+  }
   fs::remove(path);
 }
 
@@ -84,6 +88,9 @@ Acceptor listen_on_tcp(const Executor& executor, const std::string& address, std
 }
 
 Acceptor listen_on_path(const Executor& executor, const std::string& path) {
+  if (path.size() >= sizeof(sockaddr_un::sun_path)) {
+    throw std::system_error(std::make_error_code(std::errc::filename_too_long), path);
+  }
   remove_if_stale(path);
   Acceptor acceptor = bound(executor, asio::local::stream_protocol::endpoint(path), path);
   // Before listen(): until then nobody can connect, whatever the umask was.

@@ -196,6 +196,12 @@ TEST_CASE("a file in the place of the Unix socket is not destroyed", "[net]") {
   CHECK(fs::file_size(folder.socket()) == 8);
 }
 
+TEST_CASE("a path too long for a Unix socket stops the start", "[net]") {
+  TestServer test;
+  test.options.local_socket_path = "/tmp/" + std::string(120, 's');
+  CHECK_THROWS_AS(test.start(), std::system_error);
+}
+
 // For a while, one descriptor more may be opened, and no other.
 struct OneDescriptorLeft {
   rlimit before{};
