@@ -183,6 +183,8 @@ http::Response Application::run_route(tenants::Tenant& tenant, const http::Reque
   Context context{tools, tenant, request, parameters, services_.clock.now(), std::nullopt, {}};
   const auto refuse = [&](const Error& error) { return error_response(tools, tenant, request, route.area, error); };
   if (route.body == Body::form || route.body == Body::upload) {
+    const auto allowed = services_.deluge.begin({"form", tenant.insee(), "", request.remote_address});
+    if (!allowed) return refuse(allowed.error());
     auto form = http::parse_form(request, {.file_bytes = static_cast<std::size_t>(tools.config.upload_limit_bytes)});
     if (!form) return refuse(form.error());
     context.form = std::move(*form);

@@ -79,7 +79,8 @@ Services::Services(Config the_config, const Clock& the_clock, const std::string&
     : config(with_data_folder(std::move(the_config))), clock(the_clock), secret_key(read_or_make_secret(config)),
       reference(reference_path), views(find_view), catalogue(french_catalogue()), seed(seed_files()),
       registry(registry_options(config), embedded_migrations("migrations/registry/"), embedded_migrations("migrations/commune/"), clock),
-      page_cache(page_cache_bytes), throttle(clock) {}
+      page_cache(page_cache_bytes), throttle(clock),
+      deluge(clock, {.per_address = config.posts_per_minute, .per_commune = 10 * config.posts_per_minute}) {}
 
 std::unique_ptr<outbound::Mailer> make_mailer(const Config& config) {
   if (config.smtp.host.empty()) return std::make_unique<outbound::FolderMailer>(mail_folder_of(config));

@@ -26,7 +26,8 @@ struct Services {
   const tenants::Seed seed;
   tenants::Registry registry;
   http::PageCache page_cache;
-  security::AttemptThrottle throttle;
+  security::AttemptThrottle throttle;  // guesses
+  security::AttemptThrottle deluge;    // forms sent, right or wrong
 
   // Opens registry.db: throws db::DatabaseBusy when another process serves the same folder.
   // `reference_path` is reference.db beside the binary. Reads or makes the data folder and the secret key.

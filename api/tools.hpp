@@ -18,7 +18,7 @@ struct Tools {
   const view::Views& views;
   const view::Catalogue& catalogue;
   const std::string& secret_key;  // 32 bytes: form tokens and signed links
-  security::AttemptThrottle& throttle;
+  security::AttemptThrottle& throttle;   // guesses: passwords, tracking codes
 
   [[nodiscard]] tenants::Texts texts() const { return {views, catalogue}; }
   [[nodiscard]] http::Transport transport() const {

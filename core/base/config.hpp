@@ -31,26 +31,27 @@ struct Config {
   int port = 8080;
   std::string base_domain = "clocher.localhost";  // a commune without a domain of its own lives at <slug>.<base_domain>
   PublicScheme public_scheme = PublicScheme::http;
-  int public_port = 0;                        // 0: derived, see origin_of
-  std::vector<std::string> trusted_proxies;   // addresses or address/prefix whose X-Forwarded-For is believed
-  int io_threads = 0;                         // 0: by cores
-  int worker_threads = 0;                     // 0: by cores
-  int open_communes = 200;                    // databases kept open at most
+  int public_port = 0;                       // 0: derived, see origin_of
+  std::vector<std::string> trusted_proxies;  // addresses or address/prefix whose X-Forwarded-For is believed
+  int io_threads = 0;                        // 0: by cores
+  int worker_threads = 0;                    // 0: by cores
+  int open_communes = 200;                   // databases kept open at most
   SmtpConfig smtp;
   std::string mail_sender = "ne-pas-repondre@clocher.localhost";
-  std::string mail_folder;                    // used when smtp.host is empty; "" means <data_dir>/mail
-  std::string secret_key;                     // 64 hexadecimal digits; "" means <data_dir>/secret.key, made by the application
+  std::string mail_folder;  // used when smtp.host is empty; "" means <data_dir>/mail
+  std::string secret_key;   // 64 hexadecimal digits; "" means <data_dir>/secret.key, made by the application
   log::Level log_level = log::Level::info;
+  int posts_per_minute = 120;                 // forms sent from one address, over all communes; ten times that for a commune
   std::int64_t form_limit_bytes = 64 * 1024;
   std::int64_t upload_limit_bytes = 10 * 1024 * 1024;
-  int agent_session_idle_minutes = 60;        // ASVS 7.3.1: ends without activity
-  int agent_session_hours = 12;               // ASVS 7.3.2: ends whatever happens
+  int agent_session_idle_minutes = 60;  // ASVS 7.3.1: ends without activity
+  int agent_session_hours = 12;         // ASVS 7.3.2: ends whatever happens
   // Who runs the service: shown in every commune's legal notice (LCEN article 1-1), and where faults are reported (RFC 9116).
   std::string hosting_name;
   std::string hosting_address;
   std::string hosting_phone;
-  std::string security_contact;               // "mailto:..." or "https://..."
-  int draft_days = 30;                        // a resident's unfinished form is kept that long
+  std::string security_contact;  // "mailto:..." or "https://..."
+  int draft_days = 30;           // a resident's unfinished form is kept that long
 };
 
 // "http://assy.clocher.localhost:8080": scheme, host and the port when it is not the scheme's own.
@@ -71,8 +72,5 @@ using Environment = std::function<std::optional<std::string>(std::string_view na
 
 // Every setting with its effective value; secrets are "********", or null when unset.
 [[nodiscard]] json::Object show(const Config& config);
-
-// One English sentence for the operator's terminal: names the setting, where it was read and what is allowed.
-[[nodiscard]] std::string describe_config_error(const Error& error);
 
 }  // namespace clocher

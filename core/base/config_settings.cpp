@@ -1,75 +1,26 @@
 // The settings of the product, one row each.
 #include "core/base/config_settings.hpp"
 
-#include "core/base/text.hpp"
+#include "core/base/config_values.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
+#include <iterator>
 #include <utility>
-
-#include <arpa/inet.h>
 
 namespace clocher {
 namespace {
 
 template <class Number>
-bool read_number(std::string_view text, std::int64_t least, std::int64_t most, Number& target) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) return false;
-  target = static_cast<Number>(value);
-  return true;
-}
-
-bool is_host_label(std::string_view label) {
-  const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-  return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
-         std::all_of(label.begin(), label.end(), is_plain);
-}
-
-bool is_host_name(std::string_view text) {
-  const auto labels = split(text, '.');
-  return text.size() <= 253 && std::all_of(labels.begin(), labels.end(), is_host_label);
-}
-
-// Number of bits of the address, 0 when the text is none.
-int address_bits(std::string_view text) {
-  std::array<unsigned char, 16> bytes{};
-  const std::string address(text);
-  if (inet_pton(AF_INET, address.c_str(), bytes.data()) == 1) return 32;
-  return inet_pton(AF_INET6, address.c_str(), bytes.data()) == 1 ? 128 : 0;
-}
-
-bool is_network(std::string_view text) {
-  const auto slash = text.find('/');
-  const int bits = address_bits(text.substr(0, slash));
-  int prefix = 0;
-  return bits > 0 && (slash == std::string_view::npos || read_number(text.substr(slash + 1), 0, bits, prefix));
+bool read_into(std::string_view text, std::int64_t least, std::int64_t most, Number& target) {
+  const auto value = read_number(text, least, most);
+  if (value) target = static_cast<Number>(*value);
+  return value.has_value();
 }
 
 bool read_networks(std::string_view text, std::vector<std::string>& target) {
-  std::vector<std::string> networks;
-  if (!trim(text).empty())
-    for (const std::string_view part : split(text, ',')) networks.emplace_back(trim(part));
-  if (!std::all_of(networks.begin(), networks.end(), is_network)) return false;
-  target = std::move(networks);
-  return true;
-}
-
-bool is_secret_key(std::string_view text) {
-  return text.empty() || (text.size() == 64 && text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos);
-}
-
-bool is_one_line(std::string_view text) { return text.size() <= 1024 && is_valid_utf8(text) && one_line(text) == text; }
-bool is_path(std::string_view text) { return !text.empty() && is_one_line(text); }
-bool is_host_or_empty(std::string_view text) { return text.empty() || is_host_name(text) || address_bits(text) > 0; }
-bool is_address(std::string_view text) { return address_bits(text) > 0; }
-
-bool is_mail_sender(std::string_view text) {
-  const auto at = text.find('@');
-  return at != std::string_view::npos && at > 0 && is_host_name(text.substr(at + 1)) &&
-         text.find_first_of(" \t\r\n<>\",;:()[]\\") == std::string_view::npos;
+  auto networks = split_networks(text);
+  if (networks) target = std::move(*networks);
+  return networks.has_value();
 }
 
 struct Row {
@@ -78,20 +29,25 @@ struct Row {
 
 template <class Member>
 Setting number(Row row, std::int64_t least, std::int64_t most, Member member) {
-  return {row.name, row.environment, row.purpose,
-          "a whole number from " + std::to_string(least) + " to " + std::to_string(most),
-          [=](Config& config, std::string_view text) { return read_number(text, least, most, member(config)); },
+  return {row.name,
+          row.environment,
+          row.purpose,
+          std::to_string(least) + " - " + std::to_string(most),
+          [=](Config& config, std::string_view text) { return read_into(text, least, most, member(config)); },
           [=](const Config& config) { return json::Value(member(config)); }};
 }
 
 template <class Member>
-Setting text(Row row, std::string allowed, bool (*is_allowed)(std::string_view), Member member, Secrecy secrecy = Secrecy::open) {
+Setting text(Row row, std::string allowed, bool (*is_allowed)(std::string_view), Member member,
+             Secrecy secrecy = Secrecy::open) {
   const auto read = [=](Config& config, std::string_view value) {
     if (is_allowed(value)) member(config) = value;
     return is_allowed(value);
   };
-  return {row.name, row.environment, row.purpose, std::move(allowed), read,
-          [=](const Config& config) { return json::Value(member(config)); }, secrecy};
+  return {row.name,    row.environment,
+          row.purpose, std::move(allowed),
+          read,        [=](const Config& config) { return json::Value(member(config)); },
+          secrecy};
 }
 
 template <class Value>
@@ -99,22 +55,27 @@ using Choices = std::vector<std::pair<std::string, Value>>;
 
 template <class Value, class Member>
 Setting choice(Row row, Choices<Value> choices, Member member) {
-  std::string allowed = "one of:";
-  for (const auto& [name, value] : choices) allowed += ' ' + name;
+  std::string allowed;
+  for (const auto& [name, value] : choices) allowed += (allowed.empty() ? "" : ", ") + name;
   const auto read = [=](Config& config, std::string_view text) {
-    const auto found = std::find_if(choices.begin(), choices.end(), [&](const auto& each) { return each.first == text; });
+    const auto found =
+        std::find_if(choices.begin(), choices.end(), [&](const auto& each) { return each.first == text; });
     if (found != choices.end()) member(config) = found->second;
     return found != choices.end();
   };
   const auto write = [=](const Config& config) {
-    const auto found = std::find_if(choices.begin(), choices.end(), [&](const auto& each) { return each.second == member(config); });
+    const auto found =
+        std::find_if(choices.begin(), choices.end(), [&](const auto& each) { return each.second == member(config); });
     return json::Value(found->first);
   };
   return {row.name, row.environment, row.purpose, std::move(allowed), read, write};
 }
 
 Setting networks(Row row) {
-  return {row.name, row.environment, row.purpose, "addresses or address/prefix, separated by commas",
+  return {row.name,
+          row.environment,
+          row.purpose,
+          "127.0.0.1, 10.0.0.0/8, fd00::/8",
           [](Config& config, std::string_view text) { return read_networks(text, config.trusted_proxies); },
           [](const Config& config) {
             json::Array list;
@@ -125,83 +86,115 @@ Setting networks(Row row) {
 
 std::vector<Setting> service_settings() {
   return {
-      text({"data_dir", "CLOCHER_DATA", "Folder of all data: registry, communes, files"}, "a path", is_path,
-           [](auto& c) -> auto& { return c.data_dir; }),
-      text({"listen_address", "CLOCHER_LISTEN_ADDRESS", "Address the server listens on"}, "an IPv4 or IPv6 address", is_address,
-           [](auto& c) -> auto& { return c.listen_address; }),
-      number({"port", "CLOCHER_PORT", "TCP port the server listens on; 0 takes a free one"}, 0, 65535,
-             [](auto& c) -> auto& { return c.port; }),
-      text({"base_domain", "CLOCHER_BASE_DOMAIN", "Communes without their own domain live below it"}, "a lower-case domain name",
-           is_host_name, [](auto& c) -> auto& { return c.base_domain; }),
-      choice<PublicScheme>({"public_scheme", "CLOCHER_PUBLIC_SCHEME", "What browsers use to reach us: https behind a proxy"},
-                           {{"http", PublicScheme::http}, {"https", PublicScheme::https}},
-                           [](auto& c) -> auto& { return c.public_scheme; }),
-      number({"public_port", "CLOCHER_PUBLIC_PORT", "Port in our links; 0: the listening port for http, none for https"}, 0, 65535,
-             [](auto& c) -> auto& { return c.public_port; }),
+      text(
+          {"data_dir", "CLOCHER_DATA", "Folder of all data: registry, communes, files"}, "/var/lib/clocher", is_path,
+          [](auto& c) -> auto& { return c.data_dir; }),
+      text(
+          {"listen_address", "CLOCHER_LISTEN_ADDRESS", "Address the server listens on"}, "127.0.0.1, ::1", is_address,
+          [](auto& c) -> auto& { return c.listen_address; }),
+      number(
+          {"port", "CLOCHER_PORT", "TCP port the server listens on; 0 takes a free one"}, 0, 65535,
+          [](auto& c) -> auto& { return c.port; }),
+      text(
+          {"base_domain", "CLOCHER_BASE_DOMAIN", "Communes without their own domain live below it"},
+          "communes.example.fr", is_host_name, [](auto& c) -> auto& { return c.base_domain; }),
+      choice<PublicScheme>(
+          {"public_scheme", "CLOCHER_PUBLIC_SCHEME", "What browsers use to reach us: https behind a proxy"},
+          {{"http", PublicScheme::http}, {"https", PublicScheme::https}},
+          [](auto& c) -> auto& { return c.public_scheme; }),
+      number(
+          {"public_port", "CLOCHER_PUBLIC_PORT", "Port in our links; 0: the listening port for http, none for https"},
+          0, 65535, [](auto& c) -> auto& { return c.public_port; }),
       networks({"trusted_proxies", "CLOCHER_TRUSTED_PROXIES", "Proxies whose X-Forwarded-For is believed"}),
-      number({"io_threads", "CLOCHER_IO_THREADS", "Threads of the network; 0: by cores"}, 0, 256,
-             [](auto& c) -> auto& { return c.io_threads; }),
-      number({"worker_threads", "CLOCHER_WORKER_THREADS", "Threads that answer requests; 0: by cores"}, 0, 1024,
-             [](auto& c) -> auto& { return c.worker_threads; }),
-      number({"open_communes", "CLOCHER_OPEN_COMMUNES", "Databases of communes kept open at most"}, 1, 100'000,
-             [](auto& c) -> auto& { return c.open_communes; }),
-      choice<log::Level>({"log_level", "CLOCHER_LOG_LEVEL", "Least level that is logged"},
-                         {{"debug", log::Level::debug}, {"info", log::Level::info}, {"warning", log::Level::warning},
-                          {"error", log::Level::error}},
-                         [](auto& c) -> auto& { return c.log_level; }),
-      text({"secret_key", "CLOCHER_SECRET_KEY", "Key of form tokens and signed links; empty: <data_dir>/secret.key"},
-           "64 hexadecimal digits, or nothing", is_secret_key, [](auto& c) -> auto& { return c.secret_key; }, Secrecy::secret),
+      number(
+          {"io_threads", "CLOCHER_IO_THREADS", "Threads of the network; 0: by cores"}, 0, 256,
+          [](auto& c) -> auto& { return c.io_threads; }),
+      number(
+          {"worker_threads", "CLOCHER_WORKER_THREADS", "Threads that answer requests; 0: by cores"}, 0, 1024,
+          [](auto& c) -> auto& { return c.worker_threads; }),
+      number(
+          {"open_communes", "CLOCHER_OPEN_COMMUNES", "Databases of communes kept open at most"}, 1, 100'000,
+          [](auto& c) -> auto& { return c.open_communes; }),
+      choice<log::Level>(
+          {"log_level", "CLOCHER_LOG_LEVEL", "Least level that is logged"},
+          {{"debug", log::Level::debug},
+           {"info", log::Level::info},
+           {"warning", log::Level::warning},
+           {"error", log::Level::error}},
+          [](auto& c) -> auto& { return c.log_level; }),
+      text(
+          {"secret_key", "CLOCHER_SECRET_KEY", "Key of form tokens and signed links; empty: <data_dir>/secret.key"},
+          "64 x 0-9a-f", is_secret_key, [](auto& c) -> auto& { return c.secret_key; }, Secrecy::secret),
   };
 }
 
 std::vector<Setting> mail_settings() {
   return {
-      text({"mail_sender", "CLOCHER_MAIL_SENDER", "Address our mails come from"}, "a mail address", is_mail_sender,
-           [](auto& c) -> auto& { return c.mail_sender; }),
-      text({"mail_folder", "CLOCHER_MAIL_FOLDER", "Where mails go without smtp.host; empty: <data_dir>/mail"}, "a path, or nothing",
-           is_one_line, [](auto& c) -> auto& { return c.mail_folder; }),
-      text({"smtp.host", "CLOCHER_SMTP_HOST", "Mail server; empty: mails are written to mail_folder"}, "a host name or address",
-           is_host_or_empty, [](auto& c) -> auto& { return c.smtp.host; }),
-      number({"smtp.port", "CLOCHER_SMTP_PORT", "Port of the mail server"}, 1, 65535, [](auto& c) -> auto& { return c.smtp.port; }),
-      choice<SmtpSecurity>({"smtp.security", "CLOCHER_SMTP_SECURITY", "Encryption towards the mail server"},
-                           {{"none", SmtpSecurity::none}, {"starttls", SmtpSecurity::starttls}, {"tls", SmtpSecurity::tls}},
-                           [](auto& c) -> auto& { return c.smtp.security; }),
-      text({"smtp.username", "CLOCHER_SMTP_USERNAME", "Account on the mail server; empty: none"}, "one line of text", is_one_line,
-           [](auto& c) -> auto& { return c.smtp.username; }),
-      text({"smtp.password", "CLOCHER_SMTP_PASSWORD", "Password of that account"}, "one line of text", is_one_line,
-           [](auto& c) -> auto& { return c.smtp.password; }, Secrecy::secret),
+      text(
+          {"mail_sender", "CLOCHER_MAIL_SENDER", "Address our mails come from"}, "mairie@example.fr", is_mail_sender,
+          [](auto& c) -> auto& { return c.mail_sender; }),
+      text(
+          {"mail_folder", "CLOCHER_MAIL_FOLDER", "Where mails go without smtp.host; empty: <data_dir>/mail"},
+          "/var/lib/clocher/mail", is_one_line, [](auto& c) -> auto& { return c.mail_folder; }),
+      text(
+          {"smtp.host", "CLOCHER_SMTP_HOST", "Mail server; empty: mails are written to mail_folder"},
+          "smtp.example.fr, 127.0.0.1", is_host_or_empty, [](auto& c) -> auto& { return c.smtp.host; }),
+      number(
+          {"smtp.port", "CLOCHER_SMTP_PORT", "Port of the mail server"}, 1, 65535,
+          [](auto& c) -> auto& { return c.smtp.port; }),
+      choice<SmtpSecurity>(
+          {"smtp.security", "CLOCHER_SMTP_SECURITY", "Encryption towards the mail server"},
+          {{"none", SmtpSecurity::none}, {"starttls", SmtpSecurity::starttls}, {"tls", SmtpSecurity::tls}},
+          [](auto& c) -> auto& { return c.smtp.security; }),
+      text(
+          {"smtp.username", "CLOCHER_SMTP_USERNAME", "Account on the mail server; empty: none"}, "...", is_one_line,
+          [](auto& c) -> auto& { return c.smtp.username; }),
+      text(
+          {"smtp.password", "CLOCHER_SMTP_PASSWORD", "Password of that account"}, "...", is_one_line,
+          [](auto& c) -> auto& { return c.smtp.password; }, Secrecy::secret),
   };
 }
 
 std::vector<Setting> limit_settings() {
   return {
-      number({"form_limit_bytes", "CLOCHER_FORM_LIMIT_BYTES", "Largest body of a form or of JSON"}, 1024, 16 * 1024 * 1024,
-             [](auto& c) -> auto& { return c.form_limit_bytes; }),
-      number({"upload_limit_bytes", "CLOCHER_UPLOAD_LIMIT_BYTES", "Largest body with files"}, 1024, 1024 * 1024 * 1024,
-             [](auto& c) -> auto& { return c.upload_limit_bytes; }),
-      number({"agent_session_idle_minutes", "CLOCHER_AGENT_SESSION_IDLE_MINUTES", "An agent's session ends after that long unused"}, 1,
-             24 * 60, [](auto& c) -> auto& { return c.agent_session_idle_minutes; }),
-      number({"agent_session_hours", "CLOCHER_AGENT_SESSION_HOURS", "An agent's session ends at the latest after"}, 1, 720,
-             [](auto& c) -> auto& { return c.agent_session_hours; }),
-      number({"draft_days", "CLOCHER_DRAFT_DAYS", "A resident's unfinished form is kept"}, 1, 365,
-             [](auto& c) -> auto& { return c.draft_days; }),
+      number(
+          {"posts_per_minute", "CLOCHER_POSTS_PER_MINUTE",
+           "Forms one address may send in a minute; a commune receives ten times that"},
+          1, 1'000'000, [](auto& c) -> auto& { return c.posts_per_minute; }),
+      number(
+          {"form_limit_bytes", "CLOCHER_FORM_LIMIT_BYTES", "Largest body of a form or of JSON"}, 1024, 16 * 1024 * 1024,
+          [](auto& c) -> auto& { return c.form_limit_bytes; }),
+      number(
+          {"upload_limit_bytes", "CLOCHER_UPLOAD_LIMIT_BYTES", "Largest body with files"}, 1024, 1024 * 1024 * 1024,
+          [](auto& c) -> auto& { return c.upload_limit_bytes; }),
+      number(
+          {"agent_session_idle_minutes", "CLOCHER_AGENT_SESSION_IDLE_MINUTES",
+           "An agent's session ends after that long unused"},
+          1, 24 * 60, [](auto& c) -> auto& { return c.agent_session_idle_minutes; }),
+      number(
+          {"agent_session_hours", "CLOCHER_AGENT_SESSION_HOURS", "An agent's session ends at the latest after"}, 1, 720,
+          [](auto& c) -> auto& { return c.agent_session_hours; }),
+      number(
+          {"draft_days", "CLOCHER_DRAFT_DAYS", "A resident's unfinished form is kept"}, 1, 365,
+          [](auto& c) -> auto& { return c.draft_days; }),
   };
-}
-
-bool is_contact(std::string_view text) {
-  return text.empty() || (is_one_line(text) && (text.starts_with("mailto:") || text.starts_with("https://")));
 }
 
 std::vector<Setting> host_settings() {
   return {
-      text({"hosting.name", "CLOCHER_HOSTING_NAME", "Who hosts the service: named in each legal notice"}, "one line of text", is_one_line,
-           [](auto& c) -> auto& { return c.hosting_name; }),
-      text({"hosting.address", "CLOCHER_HOSTING_ADDRESS", "Postal address of the host"}, "one line of text", is_one_line,
-           [](auto& c) -> auto& { return c.hosting_address; }),
-      text({"hosting.phone", "CLOCHER_HOSTING_PHONE", "Telephone of the host"}, "one line of text", is_one_line,
-           [](auto& c) -> auto& { return c.hosting_phone; }),
-      text({"security_contact", "CLOCHER_SECURITY_CONTACT", "Where security.txt says to report faults"},
-           "mailto: or https: followed by an address, or nothing", is_contact, [](auto& c) -> auto& { return c.security_contact; }),
+      text(
+          {"hosting.name", "CLOCHER_HOSTING_NAME", "Who hosts the service: named in each legal notice"}, "...",
+          is_one_line, [](auto& c) -> auto& { return c.hosting_name; }),
+      text(
+          {"hosting.address", "CLOCHER_HOSTING_ADDRESS", "Postal address of the host"}, "...", is_one_line,
+          [](auto& c) -> auto& { return c.hosting_address; }),
+      text(
+          {"hosting.phone", "CLOCHER_HOSTING_PHONE", "Telephone of the host"}, "...", is_one_line,
+          [](auto& c) -> auto& { return c.hosting_phone; }),
+      text(
+          {"security_contact", "CLOCHER_SECURITY_CONTACT", "Where security.txt says to report faults"},
+          "mailto:securite@example.fr, https://example.fr/securite", is_contact,
+          [](auto& c) -> auto& { return c.security_contact; }),
   };
 }
 

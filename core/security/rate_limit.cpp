@@ -46,17 +46,22 @@ std::string join(std::string_view action, std::string_view commune, std::string_
 }
 
 // Digested, so that a client cannot make us keep long keys; folded, so that "Marie@" and "marie@" are one account.
-std::string subject_key(const Attempt& attempt) { return join(attempt.action, attempt.commune, hash_hex(fold(trim(attempt.subject)))); }
+std::string subject_key(const Attempt& attempt) {
+  return join(attempt.action, attempt.commune, hash_hex(fold(trim(attempt.subject))));
+}
 
 // Seconds until the window has room again; nullopt when it has now. Then the moment is taken.
 std::optional<std::int64_t> take(Window& window, int allowed, Instant now) {
   while (!window.empty() && now - window.front() >= window_seconds) window.pop_front();
-  if (static_cast<int>(window.size()) >= allowed) return std::max<std::int64_t>(1, window_seconds - (now - window.front()));
+  if (static_cast<int>(window.size()) >= allowed)
+    return std::max<std::int64_t>(1, window_seconds - (now - window.front()));
   window.push_back(now);
   return std::nullopt;
 }
 
-Failure wait(std::int64_t seconds) { return fail(ErrorKind::too_many, "throttle.wait", {{"retry_after", std::to_string(seconds)}}); }
+Failure wait(std::int64_t seconds) {
+  return fail(ErrorKind::too_many, "throttle.wait", {{"retry_after", std::to_string(seconds)}});
+}
 
 }  // namespace
 
@@ -69,7 +74,10 @@ struct AttemptThrottle::State {
   BoundedMap<Window> communes;
 
   State(const Clock& injected, RateLimits chosen)
-      : clock(injected), limits(chosen), subjects(chosen.remembered_keys), addresses(chosen.remembered_keys),
+      : clock(injected),
+        limits(chosen),
+        subjects(chosen.remembered_keys),
+        addresses(chosen.remembered_keys),
         communes(chosen.remembered_keys) {}
 
   // Seconds the subject still has to wait; otherwise the attempt is counted.
@@ -84,7 +92,8 @@ struct AttemptThrottle::State {
   }
 };
 
-AttemptThrottle::AttemptThrottle(const Clock& clock, RateLimits limits) : state_(std::make_unique<State>(clock, limits)) {}
+AttemptThrottle::AttemptThrottle(const Clock& clock, RateLimits limits)
+    : state_(std::make_unique<State>(clock, limits)) {}
 AttemptThrottle::~AttemptThrottle() = default;
 
 Result<void> AttemptThrottle::begin(const Attempt& attempt) {
@@ -93,7 +102,9 @@ Result<void> AttemptThrottle::begin(const Attempt& attempt) {
   // The address first: who floods us must not be able to make someone else's account or commune wait.
   Window& address = state_->addresses.touch(join(attempt.action, "", network_of(attempt.address)));
   if (const auto seconds = take(address, state_->limits.per_address, now)) return wait(*seconds);
-  if (const auto seconds = state_->take_subject(subject_key(attempt), now)) return wait(*seconds);
+  if (!attempt.subject.empty()) {
+    if (const auto seconds = state_->take_subject(subject_key(attempt), now)) return wait(*seconds);
+  }
   Window& commune = state_->communes.touch(join(attempt.action, attempt.commune, ""));
   if (const auto seconds = take(commune, state_->limits.per_commune, now)) return wait(*seconds);
   return {};

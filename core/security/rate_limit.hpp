@@ -13,18 +13,18 @@
 namespace clocher::security {
 
 struct RateLimits {
-  int free_attempts = 5;                // per subject, then 1, 2, 4 ... seconds between attempts
+  int free_attempts = 5;  // per subject, then 1, 2, 4 ... seconds between attempts
   std::int64_t longest_delay_seconds = 900;
-  int per_address = 20;                 // in any 60 seconds
-  int per_commune = 300;                // in any 60 seconds
-  std::size_t remembered_keys = 20'000; // of each kind; the least recently used is forgotten first
+  int per_address = 20;                  // in any 60 seconds
+  int per_commune = 300;                 // in any 60 seconds
+  std::size_t remembered_keys = 20'000;  // of each kind; the least recently used is forgotten first
 };
 
 // One guess: a login, a tracking code, a reset.
 struct Attempt {
   std::string_view action;   // "login", "suivi": counted apart
   std::string_view commune;  // INSEE code, "" for the platform
-  std::string_view subject;  // account or case that is guessed at; need not exist
+  std::string_view subject;  // account or case that is guessed at; need not exist; "" when nothing is guessed, only counted
   std::string_view address;  // of the client; an IPv6 client is its /64
 };
 
