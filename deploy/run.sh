@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, creates the communes of one intercommunality with an agent each, and serves them.
+# Run again: nothing is lost, only what is missing is done. Ctrl+C stops the service.
+#   CLOCHER_PORT  port on the loopback (8080)
+#   CLOCHER_DATA  folder of all data (var, beside this project)
+#   CLOCHER_EPCI  SIREN of the intercommunality (200072692, Vallées de la Braye et de l'Anille: 19 communes of Sarthe)
+set -euo pipefail
+caller="$PWD"
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+clocher=build/release/clocher
+port="${CLOCHER_PORT:-8080}"
+epci="${CLOCHER_EPCI:-200072692}"
+
+main() {
+  export CLOCHER_PORT="$port" CLOCHER_DATA CLOCHER_LOG_LEVEL="${CLOCHER_LOG_LEVEL:-warning}"
+  CLOCHER_DATA="$(data_folder)"
+  check_port
+  ./deploy/install-deps.sh run
+  build
+  fill
+  exec "$clocher" serve
+}
+
+# A folder given by the caller is taken from where the caller stands.
+data_folder() {
+  case "${CLOCHER_DATA:-}" in
+    '') echo "$PWD/var" ;;
+    /*) echo "$CLOCHER_DATA" ;;
+    *) echo "$caller/$CLOCHER_DATA" ;;
+  esac
+}
+
+# Said first: nobody should wait for a build to learn it.
+check_port() {
+  case "$port" in '' | *[!0-9]*) fail "CLOCHER_PORT doit être un numéro de port, par exemple 8080." ;; esac
+  if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+    fail "Le port $port est déjà pris par un autre programme (ou par Clocher, déjà lancé). Choisissez-en un autre :
+  CLOCHER_PORT=$((port + 1)) ./deploy/run.sh"
+  fi
+}
+
+# Ninja itself runs CMake again when a build file changed.
+build() {
+  if [ ! -f build/release/build.ninja ]; then cmake --preset release --log-level=WARNING; fi
+  cmake --build --preset release -- --quiet
+}
+
+# Each step is harmless when done twice; one that was cut short goes on where it stopped.
+fill() {
+  mkdir -p "$CLOCHER_DATA"
+  "$clocher" migrate --json >/dev/null 2>&1 || "$clocher" migrate
+  node deploy/demo/fill.mjs "$clocher" "$epci"
+  node deploy/demo/summary.mjs "$clocher"
+}
+
+fail() {
+  echo "$1" >&2
+  exit 1
+}
+
+main
