@@ -15,7 +15,10 @@ constexpr std::string_view mask = "********";
 Failure bad_value(const Setting& setting, std::string source, std::string_view value) {
   const std::string shown(setting.secrecy == Secrecy::secret ? mask : value);
   return fail(ErrorKind::invalid, "config.bad_value",
-              {{"name", std::string(setting.name)}, {"source", std::move(source)}, {"value", shown}, {"allowed", setting.allowed}});
+              {{"name", std::string(setting.name)},
+               {"source", std::move(source)},
+               {"value", shown},
+               {"allowed", setting.allowed}});
 }
 
 // An explicit file must exist; the usual places may be empty. data_dir itself can only come from the variable then.
@@ -36,8 +39,10 @@ Result<void> apply_file(const std::string& path, Config& config) {
   for (const ConfigEntry& entry : *entries) {
     const std::string source = path + ':' + std::to_string(entry.line);
     const Setting* setting = find_setting(entry.name);
-    if (setting == nullptr) return fail(ErrorKind::invalid, "config.unknown_key", {{"name", entry.name}, {"source", source}});
-    if (!entry.text || !setting->read(config, *entry.text)) return bad_value(*setting, source, entry.text.value_or("?"));
+    if (setting == nullptr)
+      return fail(ErrorKind::invalid, "config.unknown_key", {{"name", entry.name}, {"source", source}});
+    if (!entry.text || !setting->read(config, *entry.text))
+      return bad_value(*setting, source, entry.text.value_or("?"));
   }
   return {};
 }
@@ -89,19 +94,6 @@ json::Object show(const Config& config) {
     shown[setting.name] = std::move(value);
   }
   return shown;
-}
-
-std::string describe_config_error(const Error& error) {
-  const auto argument = [&](const char* name) {
-    const auto found = error.arguments.find(name);
-    return found == error.arguments.end() ? std::string("?") : found->second;
-  };
-  if (error.key == "config.file_missing") return "The configuration file " + argument("file") + " cannot be read.";
-  if (error.key == "config.unreadable")
-    return argument("file") + ':' + argument("line") + ": this is not TOML: " + argument("reason");
-  if (error.key == "config.unknown_key")
-    return argument("source") + ": there is no setting named " + argument("name") + ". See docs/reference/configuration.md.";
-  return argument("source") + ": " + argument("name") + " cannot be '" + argument("value") + "'; it must be " + argument("allowed") + '.';
 }
 
 }  // namespace clocher

@@ -33,8 +33,10 @@ std::optional<std::string> text_of(const toml::node& node) {
 void flatten(const toml::table& table, const std::string& prefix, std::vector<ConfigEntry>& entries) {
   for (const auto& [key, node] : table) {
     const std::string name = prefix + std::string(key.str());
-    if (const auto* inner = node.as_table()) flatten(*inner, name + '.', entries);
-    else entries.push_back({name, text_of(node), static_cast<int>(node.source().begin.line)});
+    if (const auto* inner = node.as_table())
+      flatten(*inner, name + '.', entries);
+    else
+      entries.push_back({name, text_of(node), static_cast<int>(node.source().begin.line)});
   }
 }
 
@@ -50,7 +52,9 @@ Result<std::vector<ConfigEntry>> read_config_file(const std::string& path) {
   if (!parsed) {
     const auto& error = parsed.error();
     return fail(ErrorKind::invalid, "config.unreadable",
-                {{"file", path}, {"line", std::to_string(error.source().begin.line)}, {"reason", std::string(error.description())}});
+                {{"file", path},
+                 {"line", std::to_string(error.source().begin.line)},
+                 {"reason", std::string(error.description())}});
   }
   std::vector<ConfigEntry> entries;
   flatten(parsed.table(), "", entries);

@@ -11,7 +11,8 @@ namespace clocher {
 
 struct ConfigEntry {
   std::string name;  // "smtp.host"
-  std::optional<std::string> text;  // numbers and booleans as written, a list of strings joined by commas; nullopt: another type
+  std::optional<std::string>
+      text;  // numbers and booleans as written, a list of strings joined by commas; nullopt: another type
   int line = 0;
 };
 

@@ -13,10 +13,10 @@ namespace clocher {
 enum class Secrecy { open, secret };
 
 struct Setting {
-  std::string_view name;         // in TOML: "smtp.host" is `host` in [smtp]
-  std::string_view environment;  // "CLOCHER_SMTP_HOST"
-  std::string_view purpose;      // one line for the reference page
-  std::string allowed;           // what a valid value is
+  std::string_view name;                                // in TOML: "smtp.host" is `host` in [smtp]
+  std::string_view environment;                         // "CLOCHER_SMTP_HOST"
+  std::string_view purpose;                             // one line for the reference page
+  std::string allowed;                                  // bounds, choices or an example: read in any language
   std::function<bool(Config&, std::string_view)> read;  // false: not allowed, the Config is unchanged
   std::function<json::Value(const Config&)> write;
   Secrecy secrecy = Secrecy::open;

@@ -100,8 +100,10 @@ void append_string(std::string& line, std::string_view text) {
   line += '"';
   for (const char character : text) {
     const auto byte = static_cast<unsigned char>(character);
-    if (byte >= 0x80 && !is_text) line += "\xEF\xBF\xBD";  // U+FFFD
-    else append_escaped(line, byte);
+    if (byte >= 0x80 && !is_text)
+      line += "\xEF\xBF\xBD";  // U+FFFD
+    else
+      append_escaped(line, byte);
   }
   line += '"';
 }
@@ -117,10 +119,14 @@ void append_number(std::string& line, double number) {
 }
 
 void append_value(std::string& line, const decltype(Field::value)& value) {
-  if (const auto* text = std::get_if<std::string_view>(&value)) append_string(line, *text);
-  else if (const auto* whole = std::get_if<std::int64_t>(&value)) line += std::to_string(*whole);
-  else if (const auto* flag = std::get_if<bool>(&value)) line += *flag ? "true" : "false";
-  else append_number(line, std::get<double>(value));
+  if (const auto* text = std::get_if<std::string_view>(&value))
+    append_string(line, *text);
+  else if (const auto* whole = std::get_if<std::int64_t>(&value))
+    line += std::to_string(*whole);
+  else if (const auto* flag = std::get_if<bool>(&value))
+    line += *flag ? "true" : "false";
+  else
+    append_number(line, std::get<double>(value));
 }
 
 std::string timestamp() {

@@ -25,15 +25,17 @@ struct Field {
   Field(std::string_view name, const Text& text) : key(name), value(std::string_view(text)) {}
 
   template <class Number>
-    requires std::is_arithmetic_v<Number>
-  Field(std::string_view name, Number number) : key(name), value(widen(number)) {}
+  requires std::is_arithmetic_v<Number> Field(std::string_view name, Number number) : key(name), value(widen(number)) {}
 
  private:
   template <class Number>
   static auto widen(Number number) {
-    if constexpr (std::is_same_v<Number, bool>) return number;
-    else if constexpr (std::is_floating_point_v<Number>) return static_cast<double>(number);
-    else return static_cast<std::int64_t>(number);
+    if constexpr (std::is_same_v<Number, bool>)
+      return number;
+    else if constexpr (std::is_floating_point_v<Number>)
+      return static_cast<double>(number);
+    else
+      return static_cast<std::int64_t>(number);
   }
 };
 

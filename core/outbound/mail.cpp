@@ -90,8 +90,10 @@ void append_quoted_printable(std::string& body, std::string_view text) {
     const bool is_plain = c >= 0x20 && c < 0x7f && c != '=' && !(is_blank && is_last);
     // A dot alone would end the mail in SMTP, "From " is changed by some mailboxes.
     const bool is_risky_start = line.empty() && (c == '.' || c == 'F');
-    if ((is_plain || (c == '\t' && !is_last)) && !is_risky_start) line += c;
-    else append_coded(line, c);
+    if ((is_plain || (c == '\t' && !is_last)) && !is_risky_start)
+      line += c;
+    else
+      append_coded(line, c);
     if (line.size() > 72 && !is_last) {
       body.append(line).append("=").append(line_end);
       line.clear();
@@ -128,7 +130,8 @@ bool is_mail_address(std::string_view text) {
   if (at == std::string_view::npos || text.size() > 254 || at > 64) return false;
   const std::string_view local = text.substr(0, at), domain = text.substr(at + 1);
   if (has_empty_label(local) || has_empty_label(domain)) return false;
-  return std::all_of(local.begin(), local.end(), is_atom_character) && std::all_of(domain.begin(), domain.end(), is_domain_character);
+  return std::all_of(local.begin(), local.end(), is_atom_character) &&
+         std::all_of(domain.begin(), domain.end(), is_domain_character);
 }
 
 Result<std::string> to_rfc5322(const Mail& mail) {

@@ -10,7 +10,7 @@
 namespace clocher::outbound {
 
 struct MailAddress {
-  std::string name;   // shown to people, may be empty
+  std::string name;  // shown to people, may be empty
   std::string email;
 };
 

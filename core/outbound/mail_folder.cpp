@@ -15,9 +15,11 @@ std::string file_name(const Mail& mail) {
   std::erase(time, ':');
   std::string name = time + '-' + mail.message_id;
   const auto is_safe = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '@' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+           c == '@' || c == '_';
   };
-  std::replace_if(name.begin(), name.end(), [&](char c) { return !is_safe(c); }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [&](char c) { return !is_safe(c); }, '_');
   return name.substr(0, 200) + ".eml";
 }
 

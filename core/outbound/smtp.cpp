@@ -39,7 +39,8 @@ std::string url_of(const SmtpConfig& config, const Mail& mail) {
   const bool is_ipv6 = config.host.find(':') != std::string::npos;
   const std::string scheme = config.security == SmtpSecurity::tls ? "smtps://" : "smtp://";
   const std::string ehlo_name = mail.from.email.substr(mail.from.email.find('@') + 1);
-  return scheme + (is_ipv6 ? '[' + config.host + ']' : config.host) + ':' + std::to_string(config.port) + '/' + ehlo_name;
+  return scheme + (is_ipv6 ? '[' + config.host + ']' : config.host) + ':' + std::to_string(config.port) + '/' +
+         ehlo_name;
 }
 
 void set_connection(CURL* handle, const SmtpConfig& config, const std::string& url) {
@@ -49,7 +50,8 @@ void set_connection(CURL* handle, const SmtpConfig& config, const std::string& u
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, connect_timeout_seconds);
   curl_easy_setopt(handle, CURLOPT_TIMEOUT, timeout_seconds);
-  if (config.security != SmtpSecurity::none) curl_easy_setopt(handle, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
+  if (config.security != SmtpSecurity::none)
+    curl_easy_setopt(handle, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
   if (config.username.empty()) return;
   curl_easy_setopt(handle, CURLOPT_USERNAME, config.username.c_str());
   curl_easy_setopt(handle, CURLOPT_PASSWORD, config.password.c_str());
@@ -67,7 +69,8 @@ Result<void> judge(CURL* handle, CURLcode code, const std::string& answer) {
   curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
   if (is_about_this_mail(code, status))
     return fail(ErrorKind::invalid, "mail.refused", {{"code", std::to_string(status)}, {"answer", answer}});
-  return fail(ErrorKind::unavailable, "mail.unreachable", {{"reason", curl_easy_strerror(code)}, {"code", std::to_string(status)}});
+  return fail(ErrorKind::unavailable, "mail.unreachable",
+              {{"reason", curl_easy_strerror(code)}, {"code", std::to_string(status)}});
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<c
 
 std::string blake2b_hex(std::string_view message, std::string_view key) {
   std::array<unsigned char, crypto_generichash_BYTES> hash{};
-  crypto_generichash(hash.data(), hash.size(), bytes_of(message), message.size(), key.empty() ? nullptr : bytes_of(key), key.size());
+  crypto_generichash(hash.data(), hash.size(), bytes_of(message), message.size(), key.empty() ? nullptr : bytes_of(key),
+                     key.size());
   return to_hex({reinterpret_cast<const char*>(hash.data()), hash.size()});
 }
 
@@ -47,8 +48,8 @@ std::string to_hex(std::string_view bytes) {
 std::optional<std::string> from_hex(std::string_view text) {
   std::string bytes(text.size() / 2, '\0');
   std::size_t size = 0;
-  const int status = sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), nullptr,
-                                    &size, nullptr);
+  const int status = sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                                    text.size(), nullptr, &size, nullptr);
   if (status != 0 || size * 2 != text.size()) return std::nullopt;
   return bytes;
 }

@@ -12,8 +12,8 @@ namespace clocher::security {
 [[nodiscard]] std::string random_bytes(std::size_t size_bytes);
 [[nodiscard]] std::uint32_t random_below(std::uint32_t bound);  // uniform in [0, bound)
 
-[[nodiscard]] std::string to_hex(std::string_view bytes);                       // lower case
-[[nodiscard]] std::optional<std::string> from_hex(std::string_view text);       // nullopt unless pairs of hexadecimal digits
+[[nodiscard]] std::string to_hex(std::string_view bytes);                  // lower case
+[[nodiscard]] std::optional<std::string> from_hex(std::string_view text);  // nullopt unless pairs of hexadecimal digits
 
 // BLAKE2b-256, 64 hexadecimal digits.
 [[nodiscard]] std::string hash_hex(std::string_view bytes);

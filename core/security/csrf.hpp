@@ -9,10 +9,11 @@
 namespace clocher::security {
 
 struct CsrfCheck {
-  std::string_view own_origin;    // "https://assy.example.fr", as origin_of() gives it
-  std::string_view secret;        // key of the form tokens
-  std::string_view cookie_value;  // of the session or draft cookie that this request relies on; "" when it relies on none
-  std::string_view form_token;    // field of the body, "" when absent
+  std::string_view own_origin;  // "https://assy.example.fr", as origin_of() gives it
+  std::string_view secret;      // key of the form tokens
+  std::string_view
+      cookie_value;             // of the session or draft cookie that this request relies on; "" when it relies on none
+  std::string_view form_token;  // field of the body, "" when absent
 };
 
 // Name of the hidden field of every form.

@@ -18,11 +18,14 @@ constexpr std::string_view resident_content =
 
 // Mantine and ProseMirror set styles at run time; blob: is what previews and MapLibre's worker are made of.
 constexpr std::string_view admin_content =
-    "default-src 'none'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; "
-    "font-src 'self'; worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "default-src 'none'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src "
+    "'self'; "
+    "font-src 'self'; worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'; "
     "require-trusted-types-for 'script'";
 
-constexpr std::string_view nothing_content = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+constexpr std::string_view nothing_content =
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 Policy policy_of(PageKind kind) {
   switch (kind) {
@@ -36,7 +39,8 @@ Policy policy_of(PageKind kind) {
 }
 
 constexpr std::string_view no_device =
-    "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), "
+    "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), "
+    "gyroscope=(), "
     "magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), "
     "screen-wake-lock=(), sync-xhr=(), usb=(), xr-spatial-tracking=()";
 

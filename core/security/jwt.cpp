@@ -38,8 +38,8 @@ bool is_base64url(std::string_view part) {
 }
 
 std::string hs256(std::string_view key, std::string_view signed_part) {
-  const auto [bytes, error] = ::jwt::HMACSign<::jwt::algo::HS256>::sign(::jwt::string_view(key.data(), key.size()),
-                                                                        ::jwt::string_view(signed_part.data(), signed_part.size()));
+  const auto [bytes, error] = ::jwt::HMACSign<::jwt::algo::HS256>::sign(
+      ::jwt::string_view(key.data(), key.size()), ::jwt::string_view(signed_part.data(), signed_part.size()));
   if (error) throw std::runtime_error("jwt: HMAC failed");
   std::string text = ::jwt::base64_encode(bytes.data(), bytes.size());
   text.resize(::jwt::base64_uri_encode(text.data(), text.size()));
@@ -48,7 +48,8 @@ std::string hs256(std::string_view key, std::string_view signed_part) {
 
 bool is_signed_by_us(std::string_view token, std::string_view key) {
   const auto parts = split(token, '.');
-  if (token.size() > longest_token_bytes || parts.size() != 3 || parts[0] != our_header || !is_base64url(parts[1])) return false;
+  if (token.size() > longest_token_bytes || parts.size() != 3 || parts[0] != our_header || !is_base64url(parts[1]))
+    return false;
   const std::string_view signed_part = token.substr(0, parts[0].size() + 1 + parts[1].size());
   return equal_in_constant_time(parts[2], hs256(key, signed_part));
 }
@@ -67,8 +68,10 @@ JwtClaims read_claims(const Payload& payload) {
 }
 
 bool is_wanted(const JwtClaims& claims, const JwtExpectations& expected, Instant now) {
-  const bool is_for_us = claims.issuer == expected.issuer && claims.audience == expected.audience && claims.type == expected.type;
-  const bool is_in_time = claims.issued_at.seconds > 0 && claims.issued_at <= now + one_minute &&  // clocks of two machines differ
+  const bool is_for_us =
+      claims.issuer == expected.issuer && claims.audience == expected.audience && claims.type == expected.type;
+  const bool is_in_time = claims.issued_at.seconds > 0 &&
+                          claims.issued_at <= now + one_minute &&  // clocks of two machines differ
                           claims.expires_at > claims.issued_at && now < claims.expires_at;
   return is_for_us && is_in_time && !claims.subject.empty();
 }
@@ -84,17 +87,20 @@ std::string issue_jwt(const JwtClaims& claims, std::string_view key) {
   using namespace ::jwt::params;
   ::jwt::jwt_object object{algorithm("HS256"), secret(std::string(key))};
   object.add_claim("iss", claims.issuer).add_claim("aud", claims.audience).add_claim("sub", claims.subject);
-  object.add_claim("typ", claims.type).add_claim("iat", claims.issued_at.seconds).add_claim("exp", claims.expires_at.seconds);
+  object.add_claim("typ", claims.type)
+      .add_claim("iat", claims.issued_at.seconds)
+      .add_claim("exp", claims.expires_at.seconds);
   return object.signature();
 }
 
-std::optional<JwtClaims> verify_jwt(std::string_view token, const JwtExpectations& expected, std::string_view key, Instant now) {
+std::optional<JwtClaims> verify_jwt(std::string_view token, const JwtExpectations& expected, std::string_view key,
+                                    Instant now) {
   require_key(key);
   if (!is_signed_by_us(token, key)) return std::nullopt;
   try {
     std::error_code error;
-    const auto object = ::jwt::decode(::jwt::string_view(token.data(), token.size()), ::jwt::params::algorithms({"HS256"}), error,
-                                      ::jwt::params::verify(false));
+    const auto object = ::jwt::decode(::jwt::string_view(token.data(), token.size()),
+                                      ::jwt::params::algorithms({"HS256"}), error, ::jwt::params::verify(false));
     if (error) return std::nullopt;
     JwtClaims claims = read_claims(object.payload());
     if (!is_wanted(claims, expected, now)) return std::nullopt;

@@ -13,7 +13,7 @@ struct JwtClaims {
   std::string issuer;
   std::string audience;  // INSEE code of the commune: a token of one is worth nothing in another
   std::string subject;
-  std::string type;      // claim "typ", what the token is for: "newsletter.confirm"
+  std::string type;  // claim "typ", what the token is for: "newsletter.confirm"
   Instant issued_at;
   Instant expires_at;
 };
@@ -29,7 +29,7 @@ struct JwtExpectations {
 
 // nullopt for anything but a token that issue_jwt could have made with this key, for these expectations, and not expired
 // at `now`. Never throws for any bytes of the token. The traps of cpp-jwt that this closes are listed in jwt.cpp.
-[[nodiscard]] std::optional<JwtClaims> verify_jwt(std::string_view token, const JwtExpectations& expected, std::string_view key,
-                                                  Instant now);
+[[nodiscard]] std::optional<JwtClaims> verify_jwt(std::string_view token, const JwtExpectations& expected,
+                                                  std::string_view key, Instant now);
 
 }  // namespace clocher::security

@@ -20,10 +20,11 @@ std::string essence(std::string_view text) {
 
 // What is left of the usual lists at 12 characters and more: a base word with digits or a repetition behind it.
 constexpr std::array<std::string_view, 34> common_words = {
-    "motdepasse", "password",  "azerty",     "azertyuiop", "qwerty",    "qwertyuiop", "administrateur", "administrator", "admin",
-    "mairie",     "commune",   "secretaire", "secretariat", "bienvenue", "welcome",    "bonjour",        "soleil",        "doudou",
-    "loulou",     "chouchou",  "marseille",  "jetaime",    "iloveyou",  "letmein",    "changeme",       "changezmoi",    "football",
-    "france",     "village",   "maire",      "clocher",    "abcdef",    "abcdefghijkl", "qsdfghjklm"};
+    "motdepasse",    "password", "azerty",  "azertyuiop", "qwerty",       "qwertyuiop",  "administrateur",
+    "administrator", "admin",    "mairie",  "commune",    "secretaire",   "secretariat", "bienvenue",
+    "welcome",       "bonjour",  "soleil",  "doudou",     "loulou",       "chouchou",    "marseille",
+    "jetaime",       "iloveyou", "letmein", "changeme",   "changezmoi",   "football",    "france",
+    "village",       "maire",    "clocher", "abcdef",     "abcdefghijkl", "qsdfghjklm"};
 
 bool is_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -81,7 +82,8 @@ Result<void> check_new_password(std::string_view password, const PasswordContext
   if (length > longest_password_characters)
     return fail_field("password", "password.too_long", {{"maximum", std::to_string(longest_password_characters)}});
   const std::string letters = essence(password);
-  if (repeats(letters, context.email.substr(0, context.email.find('@')))) return fail_field("password", "password.contains_email");
+  if (repeats(letters, context.email.substr(0, context.email.find('@'))))
+    return fail_field("password", "password.contains_email");
   if (repeats(letters, context.commune_name)) return fail_field("password", "password.contains_commune");
   // Without letters or digits (a sentence in another script) the lists say nothing.
   if (!letters.empty() && is_common(letters)) return fail_field("password", "password.too_common");

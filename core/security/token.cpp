@@ -10,7 +10,8 @@ constexpr std::string_view crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t code_symbols = 15;
 
 std::string in_groups(std::string_view symbols) {
-  return std::string(symbols.substr(0, 5)) + '-' + std::string(symbols.substr(5, 5)) + '-' + std::string(symbols.substr(10, 5));
+  return std::string(symbols.substr(0, 5)) + '-' + std::string(symbols.substr(5, 5)) + '-' +
+         std::string(symbols.substr(10, 5));
 }
 
 char canonical_symbol(char typed) {
@@ -22,9 +23,10 @@ char canonical_symbol(char typed) {
 
 // What people and mail programs put between groups: spaces, no-break spaces, dashes of any length.
 void drop_separators(std::string& text) {
-  for (const std::string_view separator : {" ", "\t", "\r", "\n", "-", ".", "\u00A0", "\u202F", "\u2009", "\u2010", "\u2011", "\u2012",
-                                           "\u2013", "\u2014", "\u2212"}) {
-    for (auto at = text.find(separator); at != std::string::npos; at = text.find(separator, at)) text.erase(at, separator.size());
+  for (const std::string_view separator : {" ", "\t", "\r", "\n", "-", ".", "\u00A0", "\u202F", "\u2009", "\u2010",
+                                           "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"}) {
+    for (auto at = text.find(separator); at != std::string::npos; at = text.find(separator, at))
+      text.erase(at, separator.size());
   }
 }
 

@@ -59,8 +59,10 @@ struct Catalogue::Impl {
       if (close == std::string_view::npos) break;
       text += pattern.substr(0, open);
       const std::string name(pattern.substr(open + 1, close - open - 1));
-      if (const auto argument = arguments.find(name); argument != arguments.end()) text += argument->second;
-      else report(std::string(key) + " {" + name + '}');
+      if (const auto argument = arguments.find(name); argument != arguments.end())
+        text += argument->second;
+      else
+        report(std::string(key) + " {" + name + '}');
       pattern.remove_prefix(close + 1);
     }
     return text.append(pattern);

@@ -4,7 +4,7 @@
 #include "core/base/text.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <memory>
 #include <stdexcept>
@@ -127,17 +127,21 @@ void show_html_block_as_text(cmark_node* block) {
 // Both ways the library writes alignment are refused by our policy or by HTML: align="" and style="".
 void drop_alignment(cmark_node* node) {
   if (std::string_view(cmark_node_get_type_string(node)) != "table") return;
-  const auto columns = cmark_gfm_extensions_get_table_columns(node);
-  std::vector<std::uint8_t> none(columns, 0);
-  cmark_gfm_extensions_set_table_alignments(node, columns, none.data());
+  // In place: the library's setter leaks the list that was there.
+  std::fill_n(cmark_gfm_extensions_get_table_alignments(node), cmark_gfm_extensions_get_table_columns(node),
+              std::uint8_t{0});
 }
 
 void correct_block(cmark_node* node, int heading_shift) {
   const auto type = cmark_node_get_type(node);
-  if (type == CMARK_NODE_HEADING) cmark_node_set_heading_level(node, std::clamp(cmark_node_get_heading_level(node) + heading_shift, 1, 6));
-  else if (type == CMARK_NODE_HTML_BLOCK) show_html_block_as_text(node);
-  else if (type == CMARK_NODE_HTML_INLINE) replace_by_text(node, text_or_empty(cmark_node_get_literal(node)));
-  else drop_alignment(node);
+  if (type == CMARK_NODE_HEADING)
+    cmark_node_set_heading_level(node, std::clamp(cmark_node_get_heading_level(node) + heading_shift, 1, 6));
+  else if (type == CMARK_NODE_HTML_BLOCK)
+    show_html_block_as_text(node);
+  else if (type == CMARK_NODE_HTML_INLINE)
+    replace_by_text(node, text_or_empty(cmark_node_get_literal(node)));
+  else
+    drop_alignment(node);
 }
 
 // Images first, as an image's words may hold links that must not surface inside another link.
@@ -175,7 +179,8 @@ std::string render_markdown(std::string_view markdown, int heading_shift) {
   cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
   const Owned<cmark_node> document(cmark_parser_finish(parser.get()));
   correct(document.get(), heading_shift);
-  const Owned<char> html(cmark_render_html(document.get(), CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser.get())));
+  const Owned<char> html(
+      cmark_render_html(document.get(), CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser.get())));
   return mark_external(html.get());
 }
 

@@ -73,7 +73,8 @@ Data to_data(const json::Value& value) {
   if (const auto* array = value.if_array()) return to_data(*array);
   if (const auto* flag = value.if_bool()) return Data(*flag);
   if (value.is_null()) return Data(false);
-  if (const auto* text = value.if_string()) return text->empty() ? Data(false) : Data(std::string(text->c_str(), text->size()));
+  if (const auto* text = value.if_string())
+    return text->empty() ? Data(false) : Data(std::string(text->c_str(), text->size()));
   if (const auto* number = value.if_double()) return Data(digits_of(*number));
   return Data(json::serialize(value));
 }
@@ -142,7 +143,9 @@ struct Views::Impl {
 Views::Views(Loader loader) : impl_(std::make_unique<Impl>()) { impl_->loader = std::move(loader); }
 Views::~Views() = default;
 
-std::string Views::render(std::string_view name, const json::Object& data) const { return impl_->pool(name).render(to_data(data)); }
+std::string Views::render(std::string_view name, const json::Object& data) const {
+  return impl_->pool(name).render(to_data(data));
+}
 
 std::string Views::render_page(std::string_view layout, std::string_view name, const json::Object& data) const {
   Data converted = to_data(data);

@@ -66,7 +66,8 @@ TEST_CASE("French text stays readable in a log line", "[log]") {
 
 TEST_CASE("a number that JSON cannot write becomes null", "[log]") {
   const log::Capture capture;
-  log::info("x", {{"ratio", std::numeric_limits<double>::quiet_NaN()}, {"size", std::numeric_limits<double>::infinity()}});
+  log::info("x",
+            {{"ratio", std::numeric_limits<double>::quiet_NaN()}, {"size", std::numeric_limits<double>::infinity()}});
   const auto line = only_line(capture);
   CHECK(line.at("ratio").is_null());
   CHECK(line.at("size").is_null());

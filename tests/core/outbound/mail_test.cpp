@@ -50,7 +50,8 @@ void check_lines(const std::string& text) {
 int headers_named(const std::string& text, const std::string& name) {
   int count = 0;
   const std::string head = "\r\n" + head_of(text);
-  for (auto at = head.find("\r\n" + name + ":"); at != std::string::npos; at = head.find("\r\n" + name + ":", at + 1)) ++count;
+  for (auto at = head.find("\r\n" + name + ":"); at != std::string::npos; at = head.find("\r\n" + name + ":", at + 1))
+    ++count;
   return count;
 }
 
@@ -58,8 +59,10 @@ int headers_named(const std::string& text, const std::string& name) {
 std::string body_of(const std::string& text) {
   std::string coded = text.substr(text.find("\r\n\r\n") + 4), plain;
   for (std::size_t at = 0; at < coded.size(); ++at) {
-    if (coded[at] != '=') plain += coded[at];
-    else if (coded.compare(at, 3, "=\r\n") == 0) at += 2;
+    if (coded[at] != '=')
+      plain += coded[at];
+    else if (coded.compare(at, 3, "=\r\n") == 0)
+      at += 2;
     else {
       plain += static_cast<char>(std::stoi(coded.substr(at + 1, 2), nullptr, 16));
       at += 2;
@@ -94,7 +97,8 @@ TEST_CASE("names with specials are quoted, plain subjects stay readable", "[mail
   mail.subject = "Dossier 2026-0042";
   mail.reply_to = "mairie@example.fr";
   const std::string text = written(mail);
-  CHECK(text.find("From: \"Mairie \\\"Le \\\\ Bourg\\\", annexe\" <ne-pas-repondre@clocher.fr>\r\n") != std::string::npos);
+  CHECK(text.find("From: \"Mairie \\\"Le \\\\ Bourg\\\", annexe\" <ne-pas-repondre@clocher.fr>\r\n") !=
+        std::string::npos);
   CHECK(text.find("Subject: Dossier 2026-0042\r\n") != std::string::npos);
   CHECK(text.find("Reply-To: mairie@example.fr\r\n") != std::string::npos);
 }
@@ -113,10 +117,12 @@ TEST_CASE("a subject that looks like an encoded word is encoded itself", "[mail]
 }
 
 TEST_CASE("no text can add a header", "[mail]") {
-  const auto hostile = GENERATE(values<std::string>({
-      "a\r\nBcc: thief@example.fr", "a\nBcc: thief@example.fr", "a\rBcc: thief@example.fr", "\r\n\r\nforged body", "a\r\n Bcc: x",
-      "a\u2028Bcc: x", "a\u0085Bcc: x", "a\x0b\x0c" "Bcc: x", "\"\r\nBcc: x\r\n\"", "a> \r\nBcc: <thief@example.fr", "\\\r\nBcc: x", "a\tb",
-      "\xff\r\nBcc: x", "a\x7f\r\n"}));
+  const auto hostile = GENERATE(values<std::string>(
+      {"a\r\nBcc: thief@example.fr", "a\nBcc: thief@example.fr", "a\rBcc: thief@example.fr", "\r\n\r\nforged body",
+       "a\r\n Bcc: x", "a\u2028Bcc: x", "a\u0085Bcc: x",
+       "a\x0b\x0c"
+       "Bcc: x",
+       "\"\r\nBcc: x\r\n\"", "a> \r\nBcc: <thief@example.fr", "\\\r\nBcc: x", "a\tb", "\xff\r\nBcc: x", "a\x7f\r\n"}));
   CAPTURE(hostile);
   auto mail = sample();
   mail.subject = hostile;
@@ -124,7 +130,8 @@ TEST_CASE("no text can add a header", "[mail]") {
   mail.to.name = hostile;
   const std::string text = written(mail);
   check_lines(text);
-  for (const char* name : {"Date", "From", "To", "Subject", "Message-ID", "Content-Type"}) CHECK(headers_named(text, name) == 1);
+  for (const char* name : {"Date", "From", "To", "Subject", "Message-ID", "Content-Type"})
+    CHECK(headers_named(text, name) == 1);
   CHECK(headers_named(text, "Bcc") == 0);
   CHECK(body_of(text) == "Bonjour,\r\n\r\nVotre demande a été reçue.\r\n");
 }
@@ -136,12 +143,35 @@ TEST_CASE("a NUL in a subject does not reach the header", "[mail]") {
 }
 
 TEST_CASE("an address that could say more than an address is refused, in every field", "[mail]") {
-  const auto hostile = GENERATE(values<std::string>({
-      "", "marie", "@example.fr", "marie@", "a@b@c.fr", "marie@example.fr\r\nBcc: x@y.fr", "marie@example.fr, x@y.fr", "<marie@example.fr>",
-      "marie@example.fr>", "ma rie@example.fr", "marie@exam ple.fr", "\"marie x\"@example.fr", "marie@[192.0.2.1]", "marie.@example.fr",
-      ".marie@example.fr", "ma..rie@example.fr", "marie@example..fr", "marie@.fr", "marie@example.fr.", "marié@example.fr",
-      "marie@exemplé.fr", "marie(x)@example.fr", "marie;x@example.fr", "marie:x@example.fr", "marie\\@example.fr", "marie@example.fr\n",
-      std::string("marie\0@example.fr", 17), std::string(65, 'a') + "@example.fr", "a@" + std::string(300, 'b')}));
+  const auto hostile = GENERATE(values<std::string>({"",
+                                                     "marie",
+                                                     "@example.fr",
+                                                     "marie@",
+                                                     "a@b@c.fr",
+                                                     "marie@example.fr\r\nBcc: x@y.fr",
+                                                     "marie@example.fr, x@y.fr",
+                                                     "<marie@example.fr>",
+                                                     "marie@example.fr>",
+                                                     "ma rie@example.fr",
+                                                     "marie@exam ple.fr",
+                                                     "\"marie x\"@example.fr",
+                                                     "marie@[192.0.2.1]",
+                                                     "marie.@example.fr",
+                                                     ".marie@example.fr",
+                                                     "ma..rie@example.fr",
+                                                     "marie@example..fr",
+                                                     "marie@.fr",
+                                                     "marie@example.fr.",
+                                                     "marié@example.fr",
+                                                     "marie@exemplé.fr",
+                                                     "marie(x)@example.fr",
+                                                     "marie;x@example.fr",
+                                                     "marie:x@example.fr",
+                                                     "marie\\@example.fr",
+                                                     "marie@example.fr\n",
+                                                     std::string("marie\0@example.fr", 17),
+                                                     std::string(65, 'a') + "@example.fr",
+                                                     "a@" + std::string(300, 'b')}));
   CAPTURE(hostile);
   CHECK_FALSE(is_mail_address(hostile));
   for (const std::string field : {"from", "to", "reply_to"}) {
@@ -157,14 +187,16 @@ TEST_CASE("an address that could say more than an address is refused, in every f
 }
 
 TEST_CASE("usual addresses are taken", "[mail]") {
-  for (const char* address : {"marie@example.fr", "marie.leroy+mairie@mail.example.fr", "o'neil@example.fr", "m_l-1@ex-ample.fr", "a@b"})
+  for (const char* address :
+       {"marie@example.fr", "marie.leroy+mairie@mail.example.fr", "o'neil@example.fr", "m_l-1@ex-ample.fr", "a@b"})
     CHECK(is_mail_address(address));
 }
 
 TEST_CASE("any text comes back as it was, on lines of 76 characters at most", "[mail]") {
-  const auto text = GENERATE(values<std::string>({
-      "é", "a = b", "ligne finie par un espace \net un onglet\t\nfin", ".\n..\n.a", "From moi\n>From toi", std::string(5000, 'x'),
-      std::string(300, ' '), "a\tb", "mélange de \x01 et \x7f", "\n\n\nau milieu\n\nà la fin"}));
+  const auto text =
+      GENERATE(values<std::string>({"é", "a = b", "ligne finie par un espace \net un onglet\t\nfin", ".\n..\n.a",
+                                    "From moi\n>From toi", std::string(5000, 'x'), std::string(300, ' '), "a\tb",
+                                    "mélange de \x01 et \x7f", "\n\n\nau milieu\n\nà la fin"}));
   CAPTURE(text);
   auto mail = sample();
   mail.text = text;
@@ -194,9 +226,11 @@ TEST_CASE("in development a mail becomes one file, whatever its id", "[mail]") {
   mail.message_id = "a/b/c@clocher.fr";
   REQUIRE(mailer.send(mail));
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(folder + "/sub")) names.push_back(entry.path().filename());
+  for (const auto& entry : std::filesystem::directory_iterator(folder + "/sub"))
+    names.push_back(entry.path().filename());
   std::sort(names.begin(), names.end());
-  CHECK(names == std::vector<std::string>{"2026-11-24T093200Z-a_b_c@clocher.fr.eml", "2026-11-24T093200Z-outbox-12.72213@clocher.fr.eml"});
+  CHECK(names == std::vector<std::string>{"2026-11-24T093200Z-a_b_c@clocher.fr.eml",
+                                          "2026-11-24T093200Z-outbox-12.72213@clocher.fr.eml"});
   std::ostringstream bytes;
   bytes << std::ifstream(folder + "/sub/" + names.back(), std::ios::binary).rdbuf();
   CHECK(bytes.str() == written(sample()));

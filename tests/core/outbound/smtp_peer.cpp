@@ -32,7 +32,7 @@ class Lines {
 
   // Without the line end; nullopt when the client has left.
   std::optional<std::string> next() {
-    for (auto end = buffer_.find("\r\n"); ; end = buffer_.find("\r\n")) {
+    for (auto end = buffer_.find("\r\n");; end = buffer_.find("\r\n")) {
       if (end != std::string::npos) {
         std::string line = buffer_.substr(0, end);
         buffer_.erase(0, end + 2);
@@ -52,7 +52,8 @@ class Lines {
 
 }  // namespace
 
-SmtpPeer::SmtpPeer(SmtpScript script) : script_(std::move(script)), listener_(listen_on_loopback(port_)), thread_([this] { serve(); }) {}
+SmtpPeer::SmtpPeer(SmtpScript script)
+    : script_(std::move(script)), listener_(listen_on_loopback(port_)), thread_([this] { serve(); }) {}
 
 SmtpPeer::~SmtpPeer() {
   shutdown(listener_, SHUT_RDWR);  // wakes accept() when nobody came

@@ -76,8 +76,11 @@ TEST_CASE("a mail refused after its text is final", "[smtp]") {
 }
 
 TEST_CASE("a full mailbox, a busy or a leaving server may pass later", "[smtp]") {
-  const auto script = GENERATE(values<SmtpScript>({{{"RCPT", "452 4.2.2 mailbox full"}}, {{"MAIL", "451 4.3.0 try later"}},
-                                                   {{".", "451 4.7.1 greylisted"}}, {{"", "421 busy"}}, {{"DATA", "421 closing"}}}));
+  const auto script = GENERATE(values<SmtpScript>({{{"RCPT", "452 4.2.2 mailbox full"}},
+                                                   {{"MAIL", "451 4.3.0 try later"}},
+                                                   {{".", "451 4.7.1 greylisted"}},
+                                                   {{"", "421 busy"}},
+                                                   {{"DATA", "421 closing"}}}));
   const auto error = error_with(script);
   CHECK(error.kind == ErrorKind::unavailable);
   CHECK(error.key == "mail.unreachable");
@@ -87,7 +90,8 @@ TEST_CASE("a refused login is the operator's to mend, the mail waits", "[smtp]")
   auto config = config_for(0);
   config.username = "clocher";
   config.password = "s3cret-word";
-  const auto error = error_with({{"EHLO", "250-peer\r\n250 AUTH PLAIN LOGIN"}, {"AUTH", "535 5.7.8 bad credentials"}}, config);
+  const auto error =
+      error_with({{"EHLO", "250-peer\r\n250 AUTH PLAIN LOGIN"}, {"AUTH", "535 5.7.8 bad credentials"}}, config);
   CHECK(error.kind == ErrorKind::unavailable);
   for (const auto& [name, value] : error.arguments) CHECK(value.find("s3cret-word") == std::string::npos);
 }

@@ -15,12 +15,15 @@ TEST_CASE("the digest is BLAKE2b-256", "[crypto]") {
 
 TEST_CASE("authentication depends on key and message, and takes keys of any length", "[crypto]") {
   std::set<std::string> seen;
-  for (const std::string& key : {std::string("k"), std::string(16, 'k'), std::string(64, 'k'), std::string(65, 'k'), std::string(200, 'k')})
+  for (const std::string& key :
+       {std::string("k"), std::string(16, 'k'), std::string(64, 'k'), std::string(65, 'k'), std::string(200, 'k')})
     for (const char* message : {"", "a", "b"}) seen.insert(authenticate_hex(key, message));
   CHECK(seen.size() == 15);
 }
 
-TEST_CASE("an empty key is a bug, not a key", "[crypto]") { CHECK_THROWS_AS(authenticate_hex("", "a"), std::invalid_argument); }
+TEST_CASE("an empty key is a bug, not a key", "[crypto]") {
+  CHECK_THROWS_AS(authenticate_hex("", "a"), std::invalid_argument);
+}
 
 TEST_CASE("hexadecimal text is read strictly", "[crypto]") {
   CHECK(from_hex("00ffA1") == std::string("\x00\xff\xa1", 3));

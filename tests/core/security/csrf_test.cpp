@@ -68,7 +68,8 @@ TEST_CASE("a request that changes something passes only from our own page", "[cs
 
 TEST_CASE("a request that changes nothing passes from anywhere", "[csrf]") {
   const Sent elsewhere{"", "cross-site", "https://evil.example", std::string(cookie), "", true};
-  for (const auto method : {http::Method::get, http::Method::head, http::Method::options}) CHECK(passes(method, elsewhere));
+  for (const auto method : {http::Method::get, http::Method::head, http::Method::options})
+    CHECK(passes(method, elsewhere));
 }
 
 TEST_CASE("a form token does not show the cookie and differs for each", "[csrf]") {

@@ -23,9 +23,10 @@ constexpr auto every_kind = {PageKind::resident, PageKind::personal, PageKind::a
 
 TEST_CASE("the policy of resident pages lets our own files in and nothing else", "[headers]") {
   for (const auto kind : {PageKind::resident, PageKind::personal}) {
-    CHECK(headers_of(kind).get("Content-Security-Policy") ==
-          "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
-          "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    CHECK(
+        headers_of(kind).get("Content-Security-Policy") ==
+        "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
+        "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
   }
 }
 
@@ -39,7 +40,8 @@ TEST_CASE("the administration runs no inline script and needs Trusted Types", "[
 TEST_CASE("no policy has a wildcard, an eval, an inline script or a foreign host", "[headers]") {
   for (const auto kind : every_kind) {
     const auto headers = headers_of(kind);
-    for (const char* word : {"*", "unsafe-eval", "script-src 'unsafe", "http:", "https:", "strict-dynamic"}) CHECK_FALSE(allows(headers, word));
+    for (const char* word : {"*", "unsafe-eval", "script-src 'unsafe", "http:", "https:", "strict-dynamic"})
+      CHECK_FALSE(allows(headers, word));
     CHECK(allows(headers, "default-src 'none'"));
     CHECK(allows(headers, "base-uri 'none'"));
   }
@@ -78,7 +80,9 @@ TEST_CASE("a handler cannot weaken the policy, and no header is sent twice", "[h
   response.headers.add("Content-Security-Policy", "script-src 'unsafe-inline'");
   const auto headers = headers_of(PageKind::resident, Transport::https, response);
   int count = 0;
-  for (const auto& [name, value] : headers.all()) count += name.size() == std::string_view("Content-Security-Policy").size() && (name[0] == 'c' || name[0] == 'C') && name.find("ecurity-") != std::string::npos;
+  for (const auto& [name, value] : headers.all())
+    count += name.size() == std::string_view("Content-Security-Policy").size() && (name[0] == 'c' || name[0] == 'C') &&
+             name.find("ecurity-") != std::string::npos;
   CHECK(count == 1);
   CHECK_FALSE(allows(headers, "unsafe"));
 }

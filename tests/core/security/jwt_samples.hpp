@@ -170,14 +170,10 @@ inline const std::vector<BadJwt> bad_jwts = {
     {"typ a number",
      "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJjbG9jaGVyIiwiYXVkIjoiNzIyMTMiLCJzdWIiOiI0MiIsInR5cCI6MSwiaWF0I"
      "joxNzkwMDAwMDAwLCJleHAiOjE3OTAwMDM2MDB9.zCXeXbwI2zQpSqWSF_IM4spQHcadTsD9QVIQdM0XaV4"},
-    {"claims not JSON",
-     "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.aGVsbG8.1bcOJyVl778ASzRr5F_ou3qU53qYwDABDwZmwsLttY4"},
-    {"claims an array",
-     "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.WzEsMl0.UnVrkgPBds2H3LcKR1sIlVSWmiYy7LdO20_JPsyFICY"},
-    {"claims a text",
-     "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.Ingi.TXPOhsb9IlccX7lVhTWXzT07OdwMn9cASMOGlMxZnT0"},
-    {"claims null",
-     "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.bnVsbA.DxF7qvi-DskBRYUp9PWe8PnvdmuzcqtaZX_z6ykpChU"},
+    {"claims not JSON", "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.aGVsbG8.1bcOJyVl778ASzRr5F_ou3qU53qYwDABDwZmwsLttY4"},
+    {"claims an array", "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.WzEsMl0.UnVrkgPBds2H3LcKR1sIlVSWmiYy7LdO20_JPsyFICY"},
+    {"claims a text", "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.Ingi.TXPOhsb9IlccX7lVhTWXzT07OdwMn9cASMOGlMxZnT0"},
+    {"claims null", "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.bnVsbA.DxF7qvi-DskBRYUp9PWe8PnvdmuzcqtaZX_z6ykpChU"},
     {"claims cut short",
      "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiAiY2xvY2hlciIsICJhdWQiOiAiNzIyMTMiLCAic3ViIjogIjQyIiwgInR5cCI6I"
      "CJuZXdzbGV0dGVyLmNvbmZpcm0iLCAiaWF0IjogMTc5MDAwMDAwMCwgImV4cCI6IDE3OTAwMA.9wsxbyEkUUqIFZTrP5Y5B_6qongsP9zUQrTg"

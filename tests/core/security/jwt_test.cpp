@@ -18,7 +18,9 @@ const JwtExpectations expected{"clocher", "72213", "newsletter.confirm"};
 
 JwtClaims claims() { return {"clocher", "72213", "42", "newsletter.confirm", issued, expiry}; }
 
-bool passes(std::string_view token, Instant now = issued) { return verify_jwt(token, expected, jwt_test_key, now).has_value(); }
+bool passes(std::string_view token, Instant now = issued) {
+  return verify_jwt(token, expected, jwt_test_key, now).has_value();
+}
 
 }  // namespace
 
@@ -94,7 +96,9 @@ TEST_CASE("cutting a token or adding to it breaks it", "[jwt]") {
   }
 }
 
-TEST_CASE("a token of a megabyte is refused", "[jwt]") { CHECK_FALSE(passes(std::string(good_jwt) + std::string(1'000'000, 'A'))); }
+TEST_CASE("a token of a megabyte is refused", "[jwt]") {
+  CHECK_FALSE(passes(std::string(good_jwt) + std::string(1'000'000, 'A')));
+}
 
 TEST_CASE("a key under 32 bytes is a bug, not a key", "[jwt]") {
   CHECK_THROWS_AS(issue_jwt(claims(), "short"), std::invalid_argument);

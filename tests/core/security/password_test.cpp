@@ -26,10 +26,10 @@ std::string refusal(std::string_view password) {
 }  // namespace
 
 TEST_CASE("long passwords are taken without any rule on their composition", "[password]") {
-  const auto good = GENERATE(values<std::string>({
-      "cheval agrafe pile correct", "tracteur-vert-12", "ZZtop est en ville", "éàùçôîéàùçôî1", "                a",
-      "correct horse battery staple", "xk3v9qpl2mzr", "dossier bleu sous le toit", "мой секретный пароль",
-      "the admin likes long walks", "la mairie ferme à midi pile"}));
+  const auto good = GENERATE(values<std::string>(
+      {"cheval agrafe pile correct", "tracteur-vert-12", "ZZtop est en ville", "éàùçôîéàùçôî1", "                a",
+       "correct horse battery staple", "xk3v9qpl2mzr", "dossier bleu sous le toit", "мой секретный пароль",
+       "the admin likes long walks", "la mairie ferme à midi pile"}));
   CAPTURE(good);
   CHECK(refusal(good).empty());
 }
@@ -55,16 +55,18 @@ TEST_CASE("a context too short to mean something refuses nothing", "[password]")
 }
 
 TEST_CASE("common passwords are refused in all their disguises", "[password]") {
-  const auto common = GENERATE(values<std::string>({
-      "motdepasse123", "MotDePasse2024!", "Mot de passe 1", "azertyuiop12", "AZERTYUIOP!!", "123456789012", "111111111111",
-      "abcabcabcabc", "password1234", "Bienvenue2024", "mairie123456", "mairiemairie", "2024-mairie-2024", "administrateur",
-      "Administrateur1", "secretariat1", "jetaimejetaime", "qwertyuiop12", "Clocher-2026!", "village village", "!!!!!!!!!!!!",
-      "ababababababa", "welcome welcome"}));
+  const auto common = GENERATE(values<std::string>(
+      {"motdepasse123",    "MotDePasse2024!", "Mot de passe 1",  "azertyuiop12",  "AZERTYUIOP!!",   "123456789012",
+       "111111111111",     "abcabcabcabc",    "password1234",    "Bienvenue2024", "mairie123456",   "mairiemairie",
+       "2024-mairie-2024", "administrateur",  "Administrateur1", "secretariat1",  "jetaimejetaime", "qwertyuiop12",
+       "Clocher-2026!",    "village village", "!!!!!!!!!!!!",    "ababababababa", "welcome welcome"}));
   CAPTURE(common);
   CHECK(refusal(common) == "password.too_common");
 }
 
-TEST_CASE("bytes that are not text are no password", "[password]") { CHECK(refusal("\xff\xfe\xfd abcdefghijk") == "password.unreadable"); }
+TEST_CASE("bytes that are not text are no password", "[password]") {
+  CHECK(refusal("\xff\xfe\xfd abcdefghijk") == "password.unreadable");
+}
 
 TEST_CASE("a hash opens with its password only, and is never the same twice", "[password]") {
   const std::string hash = hash_password("cheval agrafe pile");

@@ -22,7 +22,9 @@ std::int64_t wait_of(AttemptThrottle& throttle, const Attempt& attempt) {
   return std::stoll(begun.error().arguments.at("retry_after"));
 }
 
-Attempt login(std::string_view subject, std::string_view address = "192.0.2.1") { return {"login", "72213", subject, address}; }
+Attempt login(std::string_view subject, std::string_view address = "192.0.2.1") {
+  return {"login", "72213", subject, address};
+}
 
 RateLimits only_subject() { return {.per_address = 1'000'000, .per_commune = 1'000'000}; }
 
@@ -83,7 +85,8 @@ TEST_CASE("failures are forgotten after a quiet day, not before", "[throttle]") 
 TEST_CASE("the same account in another case is the same account", "[throttle]") {
   ManualClock clock(start);
   AttemptThrottle throttle(clock, only_subject());
-  for (const char* subject : {"a@a.fr", "A@a.fr", " a@A.fr", "a@a.FR ", "a@a.fr"}) CHECK(wait_of(throttle, login(subject)) == 0);
+  for (const char* subject : {"a@a.fr", "A@a.fr", " a@A.fr", "a@a.FR ", "a@a.fr"})
+    CHECK(wait_of(throttle, login(subject)) == 0);
   CHECK(wait_of(throttle, login("A@A.FR")) == 1);
 }
 
@@ -126,7 +129,8 @@ TEST_CASE("an IPv6 client is its whole network, an IPv4 one mapped into IPv6 is 
     (void)wait_of(throttle, login(std::to_string(attempt), "2001:db8:1:2::" + std::to_string(attempt)));
   CHECK(wait_of(throttle, login("x", "2001:db8:1:2:ffff::1")) == 60);
   CHECK(wait_of(throttle, login("x", "2001:db8:1:3::1")) == 0);
-  for (int attempt = 0; attempt < 20; ++attempt) (void)wait_of(throttle, login("m" + std::to_string(attempt), "::ffff:192.0.2.9"));
+  for (int attempt = 0; attempt < 20; ++attempt)
+    (void)wait_of(throttle, login("m" + std::to_string(attempt), "::ffff:192.0.2.9"));
   CHECK(wait_of(throttle, login("y", "::ffff:192.0.2.10")) == 0);
 }
 
@@ -135,7 +139,8 @@ TEST_CASE("a commune gets three hundred guesses in any minute", "[throttle]") {
   AttemptThrottle throttle(clock);
   for (int attempt = 0; attempt < 300; ++attempt) {
     const std::string number = std::to_string(attempt);
-    CHECK(wait_of(throttle, login(number, "10.0." + std::to_string(attempt / 200) + '.' + std::to_string(attempt % 200))) == 0);
+    CHECK(wait_of(throttle,
+                  login(number, "10.0." + std::to_string(attempt / 200) + '.' + std::to_string(attempt % 200))) == 0);
   }
   CHECK(wait_of(throttle, login("x", "10.1.0.1")) == 60);
   CHECK(wait_of(throttle, {"login", "72001", "x", "10.1.0.1"}) == 0);

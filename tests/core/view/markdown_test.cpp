@@ -16,7 +16,8 @@ namespace {
 // The opening tags of the output with their attributes: text is escaped, so "<" only ever starts a tag.
 std::vector<std::string> tags_of(const std::string& html) {
   std::vector<std::string> tags;
-  for (auto at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) tags.push_back(html.substr(at, html.find('>', at) - at + 1));
+  for (auto at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1))
+    tags.push_back(html.substr(at, html.find('>', at) - at + 1));
   return tags;
 }
 
@@ -25,8 +26,9 @@ std::string name_of(const std::string& tag) {
   return tag.substr(start, tag.find_first_of(" />", start) - start);
 }
 
-const std::set<std::string> allowed_names = {"p", "a", "h2", "h3", "h4", "h5", "h6", "em", "strong", "del", "code", "pre", "ul", "ol", "li",
-                                             "blockquote", "br", "hr", "img", "table", "thead", "tbody", "tr", "th", "td"};
+const std::set<std::string> allowed_names = {"p",   "a",     "h2",    "h3",    "h4", "h5", "h6",         "em", "strong",
+                                             "del", "code",  "pre",   "ul",    "ol", "li", "blockquote", "br", "hr",
+                                             "img", "table", "thead", "tbody", "tr", "th", "td"};
 
 // Takes allowed attributes away and sees whether anything is left.
 bool is_harmless(const std::string& tag) {
@@ -38,9 +40,10 @@ bool is_harmless(const std::string& tag) {
     const bool is_target = name == "href" || name == "src";
     static const std::set<std::string> plain = {"rel", "title", "alt", "class", "start"};
     const bool is_site_path = value.starts_with("/") && !value.starts_with("//");
-    const bool is_allowed_target = is_site_path || (name == "href" && (value.starts_with("https://") || value.starts_with("http://") ||
-                                                                       value.starts_with("mailto:") || value.starts_with("tel:") ||
-                                                                       value.starts_with("MAILTO:")));
+    const bool is_allowed_target =
+        is_site_path ||
+        (name == "href" && (value.starts_with("https://") || value.starts_with("http://") ||
+                            value.starts_with("mailto:") || value.starts_with("tel:") || value.starts_with("MAILTO:")));
     if (!(is_target ? is_allowed_target : plain.contains(name))) return false;
     at = tag.find('"', end + 1);
   }
@@ -52,7 +55,8 @@ bool is_harmless(const std::string& tag) {
 TEST_CASE("editors get headings, emphasis, lists, quotes, rules and code", "[markdown]") {
   CHECK(render_markdown("# Titre\n\nUn *mot* **fort**, ~~barré~~, `code`.\n\n- a\n- b\n\n3. c\n\n> cité\n\n---\n") ==
         "<h2>Titre</h2>\n<p>Un <em>mot</em> <strong>fort</strong>, <del>barré</del>, <code>code</code>.</p>\n"
-        "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<ol start=\"3\">\n<li>c</li>\n</ol>\n<blockquote>\n<p>cité</p>\n</blockquote>\n<hr />\n");
+        "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<ol "
+        "start=\"3\">\n<li>c</li>\n</ol>\n<blockquote>\n<p>cité</p>\n</blockquote>\n<hr />\n");
 }
 
 TEST_CASE("headings move down and stop at h6", "[markdown]") {
@@ -61,7 +65,8 @@ TEST_CASE("headings move down and stop at h6", "[markdown]") {
 }
 
 TEST_CASE("a table has no alignment, which would need inline style", "[markdown]") {
-  const std::string html = render_markdown("| a | b |\n|:--|--:|\n| 1 | [x](https://a.fr) ![i](https://a.fr/i) <b> |\n");
+  const std::string html =
+      render_markdown("| a | b |\n|:--|--:|\n| 1 | [x](https://a.fr) ![i](https://a.fr/i) <b> |\n");
   CHECK(html ==
         "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n"
         "<td><a rel=\"noopener external\" href=\"https://a.fr\">x</a> i &lt;b&gt;</td>\n</tr>\n</tbody>\n</table>\n");
@@ -101,7 +106,8 @@ TEST_CASE("raw HTML is shown as text, nothing of it is lost", "[markdown]") {
 }
 
 TEST_CASE("a link never holds another link", "[markdown]") {
-  for (const char* text : {"[![a [b](https://c.fr)](https://img.fr)](https://d.fr)", "[a https://b.fr c](https://d.fr)", "[[a](/b)](/c)"}) {
+  for (const char* text : {"[![a [b](https://c.fr)](https://img.fr)](https://d.fr)", "[a https://b.fr c](https://d.fr)",
+                           "[[a](/b)](/c)"}) {
     const std::string html = render_markdown(text);
     CAPTURE(html);
     const auto first = html.find("<a "), second = html.find("<a ", first + 1);
@@ -130,15 +136,17 @@ TEST_CASE("nothing that is written becomes active", "[markdown]") {
 }
 
 TEST_CASE("the check of this file sees what is active", "[markdown]") {
-  for (const char* tag : {"<script>", "<a href=\"javascript:x\">", "<img src=\"https://a\">", "<a href=\"//a\">", "<p style=\"x\">",
-                          "<a href=\"/a\" onclick=\"x\">", "<h1>", "<td align=\"left\">", "<!-- x -->", "<img src=\"data:x\">"})
+  for (const char* tag :
+       {"<script>", "<a href=\"javascript:x\">", "<img src=\"https://a\">", "<a href=\"//a\">", "<p style=\"x\">",
+        "<a href=\"/a\" onclick=\"x\">", "<h1>", "<td align=\"left\">", "<!-- x -->", "<img src=\"data:x\">"})
     CHECK_FALSE(is_harmless(tag));
   CHECK(is_harmless("<a rel=\"noopener external\" href=\"https://a.fr\" title=\"x\">"));
 }
 
 TEST_CASE("a text made to be slow is rendered in time", "[markdown]") {
-  const auto unit = GENERATE(values<std::string>({"[", "![", "*a_ ", "> ", "<", "&", "`", "a**b", "[a](", "|a", "- ", "~~a", "\\", "<a", "www.", "a@",
-                                                  "[a][b]", "<?", "<!A", "![[]()", "**a *b ", "https://a.b/(", "_", "(((", "\t> "}));
+  const auto unit = GENERATE(values<std::string>(
+      {"[",  "![",   "*a_ ", "> ",     "<",  "&",   "`",      "a**b",    "[a](",          "|a", "- ",  "~~a", "\\",
+       "<a", "www.", "a@",   "[a][b]", "<?", "<!A", "![[]()", "**a *b ", "https://a.b/(", "_",  "(((", "\t> "}));
   std::string text;
   while (text.size() < 50'000) text += unit;
   CAPTURE(unit);

@@ -53,7 +53,8 @@ TEST_CASE("a value that looks like a tag is not read as one", "[view]") {
 
 TEST_CASE("values of every JSON type are written as people expect", "[view]") {
   CHECK(render("{{text}} {{whole}} {{negative}} {{fraction}} {{none}}{{no}}{{absent}}.",
-               R"({"text": "été", "whole": 12, "negative": -3, "fraction": 2.5, "none": null, "no": false})") == "été 12 -3 2.5 .");
+               R"({"text": "été", "whole": 12, "negative": -3, "fraction": 2.5, "none": null, "no": false})") ==
+        "été 12 -3 2.5 .");
 }
 
 TEST_CASE("false, null, empty text and empty list hide a section and show its contrary", "[view]") {
@@ -69,8 +70,8 @@ TEST_CASE("true, numbers, zero included, text and objects show a section once", 
 }
 
 TEST_CASE("a list repeats its section, with the outer values in reach", "[view]") {
-  CHECK(render("{{#people}}{{name}} of {{town}};{{/people}}", R"({"town": "Assy", "people": [{"name": "A"}, {"name": "B"}]})") ==
-        "A of Assy;B of Assy;");
+  CHECK(render("{{#people}}{{name}} of {{town}};{{/people}}",
+               R"({"town": "Assy", "people": [{"name": "A"}, {"name": "B"}]})") == "A of Assy;B of Assy;");
   CHECK(render("{{#words}}<{{.}}>{{/words}}", R"({"words": ["a", "<", 3]})") == "<a><&lt;><3>");
 }
 
@@ -83,22 +84,29 @@ TEST_CASE("a dotted name goes into objects", "[view]") {
 }
 
 TEST_CASE("a tag alone on its line leaves no empty line", "[view]") {
-  CHECK(render("<ul>\n{{#x}}\n<li>{{.}}</li>\n{{/x}}\n</ul>\n", R"({"x": [1, 2]})") == "<ul>\n<li>1</li>\n<li>2</li>\n</ul>\n");
+  CHECK(render("<ul>\n{{#x}}\n<li>{{.}}</li>\n{{/x}}\n</ul>\n", R"({"x": [1, 2]})") ==
+        "<ul>\n<li>1</li>\n<li>2</li>\n</ul>\n");
 }
 
 TEST_CASE("partials see the data of where they are used, and nest", "[view]") {
   const Sources sources{{"page.html", "{{#people}}{{> person.html}}\n{{/people}}"},
                         {"person.html", "<p>{{>name.html}}</p>\n"},
                         {"name.html", "{{name}}"}};
-  CHECK(views_of(sources).render("page.html", json::parse_trusted(R"({"people": [{"name": "A"}, {"name": "B"}]})").as_object()) ==
+  CHECK(views_of(sources).render("page.html",
+                                 json::parse_trusted(R"({"people": [{"name": "A"}, {"name": "B"}]})").as_object()) ==
         "<p>A</p>\n<p>B</p>\n");
 }
 
 TEST_CASE("a missing, recursive or badly formed template says its name", "[view]") {
-  const Sources sources{{"orphan.html", "{{> gone.html}}"}, {"loop.html", "{{> loop.html}}"}, {"open.html", "{{#x}}never closed"},
-                        {"cross.html", "{{#x}}{{#y}}{{/x}}{{/y}}"}, {"cut.html", "{{> x"}, {"tag.html", "{{x"}};
+  const Sources sources{{"orphan.html", "{{> gone.html}}"},
+                        {"loop.html", "{{> loop.html}}"},
+                        {"open.html", "{{#x}}never closed"},
+                        {"cross.html", "{{#x}}{{#y}}{{/x}}{{/y}}"},
+                        {"cut.html", "{{> x"},
+                        {"tag.html", "{{x"}};
   const Views views = views_of(sources);
-  for (const char* name : {"gone.html", "orphan.html", "loop.html", "open.html", "cross.html", "cut.html", "tag.html"}) {
+  for (const char* name :
+       {"gone.html", "orphan.html", "loop.html", "open.html", "cross.html", "cut.html", "tag.html"}) {
     CAPTURE(name);
     CHECK_THROWS_AS(views.render(name, {}), std::runtime_error);
   }
@@ -107,7 +115,8 @@ TEST_CASE("a missing, recursive or badly formed template says its name", "[view]
 }
 
 TEST_CASE("a page is put into its layout, which sees the same data", "[view]") {
-  const Sources sources{{"layout.html", "<title>{{title}}</title><main>{{{content}}}</main>"}, {"page.html", "<h1>{{title}}</h1>"}};
+  const Sources sources{{"layout.html", "<title>{{title}}</title><main>{{{content}}}</main>"},
+                        {"page.html", "<h1>{{title}}</h1>"}};
   json::Object data{{"title", "A & B"}, {"content", "<script>"}};
   CHECK(views_of(sources).render_page("layout.html", "page.html", data) ==
         "<title>A &amp; B</title><main><h1>A &amp; B</h1></main>");
