@@ -47,6 +47,7 @@ constexpr std::array table = {
     Route{post, "/suivi", personal, anyone, Body::form, resident::open_tracking},
     Route{get, "/suivi/demande", personal, anyone, Body::none, resident::tracked_case},
     Route{post, "/suivi/demande/message", personal, anyone, Body::upload, resident::answer_town_hall},
+    Route{post, "/suivi/demande/retrait", personal, anyone, Body::form, resident::withdraw_request},
     Route{get, "/suivi/demande/fichiers/{file_id}", personal, anyone, Body::none, resident::tracked_file},
     Route{post, "/suivi/quitter", personal, anyone, Body::form, resident::leave_tracking},
 

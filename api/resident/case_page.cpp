@@ -6,6 +6,7 @@
 #include "api/respond.hpp"
 #include "core/base/text.hpp"
 #include "tenants/dossiers/instruct.hpp"
+#include "tenants/dossiers/transitions.hpp"
 #include "tenants/forms/field_type.hpp"
 #include "tenants/forms/form_view.hpp"
 #include "tenants/forms/upload_check.hpp"
@@ -125,9 +126,15 @@ json::Array way(const Tools& tools, const CaseData& data) {
           json::Value(step("step.answered", is_answered, false, reached.answered))};
 }
 
+json::Object post_form(std::string_view action, const Context& context) {
+  return {{"action", std::string(action)}, {"csrf", csrf_token(context)}};
+}
+
 json::Value reply_data(const Context& context, const CaseData& data, json::Value fields) {
   if (dossiers::is_final(data.dossier.state)) return false;
-  return json::Object{{"action", "/suivi/demande/message"}, {"csrf", csrf_token(context)}, {"fields", std::move(fields)}};
+  json::Object reply = post_form("/suivi/demande/message", context);
+  reply["fields"] = std::move(fields);
+  return reply;
 }
 
 }  // namespace
@@ -180,7 +187,9 @@ Result<http::Response> case_page(Context& context, Id<dossiers::Dossier> id, con
   data["reply"] = reply_data(context, *loaded, reply["fields"]);
   data["single_question"] = false;
   data["sections"] = forms::answer_sections(loaded->definition, dossier.answers, [](const forms::Step&) { return std::string(); }, tools.catalogue);
-  data["leave"] = json::Object{{"action", "/suivi/quitter"}, {"csrf", csrf_token(context)}};
+  const bool may_withdraw = dossiers::find_transition(dossier.state, State::withdrawn, dossiers::Mover::resident) != nullptr;
+  data["withdraw"] = may_withdraw ? json::Value(post_form("/suivi/demande/retrait", context)) : json::Value(false);
+  data["leave"] = post_form("/suivi/quitter", context);
   return page(tools, has_errors ? 422 : 200, "tracking_case.html", data);
 }
 

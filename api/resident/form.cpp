@@ -76,7 +76,7 @@ Result<http::Response> save_step(Context& context) {
   if (!step) return fail(step.error());
   if (form->procedure.state == forms::ProcedureState::closed && !form->draft) return fail(ErrorKind::conflict, "procedure.closed");
 
-  const forms::StepReading reading = forms::read_step(form->definition, **step, context.form, form->answers(), to_local(context.now).date);
+  forms::StepReading reading = forms::read_step(form->definition, **step, context.form, form->answers(), to_local(context.now).date);
   std::string token = draft_token(context, form->procedure);
   if (!form->draft) {
     auto started = dossiers::start_draft(context.tenant, form->procedure, context.tools.draft_seconds(), context.now);
@@ -89,6 +89,7 @@ Result<http::Response> save_step(Context& context) {
   if (!saved) return fail(saved.error());
   form->draft = std::move(*saved);
 
+  reading.values = form->draft->answers;  // with the files that are stored now
   http::Response response = reading.is_complete() ? http::see_other(next_path(context, *form, **step, form->draft->answers))
                                                   : step_page(context, *form, **step, &reading);
   set_draft_cookie(context, form->procedure, token, response);

@@ -48,6 +48,7 @@ Result<http::Response> tracking_form(Context& context);
 Result<http::Response> open_tracking(Context& context);
 Result<http::Response> tracked_case(Context& context);
 Result<http::Response> answer_town_hall(Context& context);
+Result<http::Response> withdraw_request(Context& context);
 Result<http::Response> tracked_file(Context& context);
 Result<http::Response> leave_tracking(Context& context);
 

@@ -24,14 +24,6 @@ std::string last_step_path(const OpenForm& form) {
   return step_path(form.procedure, *forms::visible_steps(form.definition, form.answers()).back());
 }
 
-json::Array next_steps(const Tools& tools) {
-  json::Array list;
-  for (const char* key : {"sent.next_step.received", "sent.next_step.message", "sent.next_step.answer"}) {
-    list.push_back(json::Value(tools.catalogue.text(key)));
-  }
-  return list;
-}
-
 }  // namespace
 
 Result<http::Response> review(Context& context) {
@@ -87,7 +79,6 @@ Result<http::Response> confirmation(Context& context) {
   data["code_groups"] = code_groups(dossier->tracking_code);
   data["sent"] = moment_data(dossier->submitted_at);
   data["email"] = or_false(dossier->applicant_email);
-  data["next_steps"] = next_steps(tools);
   data["confirmation_html"] = or_false(view::render_markdown(form->definition.confirmation));
   data["answer_by"] = false;
   return page(tools, 200, "form_sent.html", data);

@@ -97,6 +97,14 @@ Result<http::Response> answer_town_hall(Context& context) {
   return http::see_other(std::string(case_path) + "?message=envoye");
 }
 
+Result<http::Response> withdraw_request(Context& context) {
+  const auto id = tracked_dossier(context);
+  if (!id) return http::see_other("/suivi");
+  const auto withdrawn = dossiers::withdraw(context.tenant, *id, context.now);
+  if (!withdrawn) return fail(withdrawn.error());
+  return http::see_other(case_path);
+}
+
 Result<http::Response> tracked_file(Context& context) {
   const auto id = tracked_dossier(context);
   if (!id) return http::see_other("/suivi");

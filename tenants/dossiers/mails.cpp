@@ -80,6 +80,7 @@ void enqueue_receipt(db::Tx& tx, const tenants::CommuneIdentity& commune, const 
                                    json::Value(texts.catalogue.text("sent.next_step.answer"))};
   data["answer_by"] = false;
   data["silence"] = silence_data(definition.silence, dossier.submitted_at);
+  data["silence_text"] = definition.silence.rule == forms::Silence::Rule::none ? or_false(definition.silence.text) : json::Value(false);
   const std::string subject = texts.catalogue.text("mail.receipt.subject", {{"procedure", dossier.procedure_title}, {"reference", dossier.reference}});
   enqueue(tx, texts, {"mails/receipt.txt", dossier.applicant_email, subject}, data, now);
 }

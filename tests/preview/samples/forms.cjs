@@ -58,7 +58,7 @@ const tracking_case = {
     { step_label: 'Réponse donnée', is_done: false, is_current: false, reached: false }],
   has_errors: false, errors: [], notice: false, has_messages: true, messages,
   reply: { action: '/suivi/dossier/message', csrf: 'x', fields: [make.long_text('message', 'Votre message à la mairie'), make.file('piece', 'Joindre un fichier', { optional: true })] },
-  single_question: false, sections: sections.map(s => ({ ...s, edit_url: false })), leave: { action: '/suivi/quitter', csrf: 'x' },
+  single_question: false, sections: sections.map(s => ({ ...s, edit_url: false })), withdraw: { action: '/suivi/demande/retrait', csrf: 'x' }, leave: { action: '/suivi/quitter', csrf: 'x' },
 };
 
 module.exports = [
@@ -87,7 +87,7 @@ module.exports = [
   step('step-file-error', 4, 'Pièce d’identité', [make.file('piece', 'Pièce d’identité', { error: no_file, hint: 'Le recto et le verso.', multiple: true })], { single_question: true, errors: [{ ...needed('piece'), message: no_file }] }),
   step('step-address', 3, 'Votre adresse', [make.address('adresse', 'À quelle adresse envoyer la copie ?')], { single_question: true }),
   { name: 'review', view: 'form_review', data: { ...frame(path, `Vérifiez vos réponses – ${procedure_title}`, { back, noindex: true }), procedure_title, has_errors: false, errors: [], sections, action: '/demarches/copie-acte-etat-civil/envoyer', csrf: 'x', declaration: 'En envoyant cette demande, vous certifiez que vos réponses sont exactes.', privacy } },
-  { name: 'sent', view: 'form_sent', data: { ...frame(path, `Demande envoyée – ${procedure_title}`, { noindex: true }), procedure_title, reference: '2026-0042', code_groups: ['K7QF', '92MD', 'X4PA'], sent: date('2026-11-24T08:12:00Z', '24 novembre 2026 à 9 h 12'), email: 'claire.martin@exemple.fr', next_steps: ['La mairie lit votre demande.', 'S’il manque quelque chose, elle vous écrit et vous recevez un courriel.', 'Elle vous envoie la copie par la poste.'], answer_by: date('2026-12-01', '1er décembre 2026') } },
+  { name: 'sent', view: 'form_sent', data: { ...frame(path, `Demande envoyée – ${procedure_title}`, { noindex: true }), procedure_title, reference: '2026-0042', code_groups: ['K7QF', '92MD', 'X4PA'], sent: date('2026-11-24T08:12:00Z', '24 novembre 2026 à 9 h 12'), email: 'claire.martin@exemple.fr', confirmation_html: '<p>La mairie cherche l’acte dans ses registres.</p>', answer_by: date('2026-12-01', '1er décembre 2026') } },
   { name: 'tracking', view: 'tracking', data: { ...frame('/suivi', 'Suivre une demande', { noindex: true }), action: '/suivi', csrf: 'x', has_errors: false, errors: [], code_value: '', code_error: false, email_value: '', email_error: false } },
   { name: 'tracking-error', view: 'tracking', data: { ...frame('/suivi', 'Suivre une demande', { noindex: true, title_error: true }), action: '/suivi', csrf: 'x', has_errors: true, errors: [{ href: '#f-code', message: 'Indiquez votre code de suivi.' }], code_value: '', code_error: 'Indiquez votre code de suivi.', email_value: 'claire.martin@exemple.fr', email_error: false } },
   { name: 'case', view: 'tracking_case', data: { ...frame('/suivi/dossier', 'Copie d’acte d’état civil, 2026-0042', { noindex: true }), ...tracking_case, notice: 'Votre message est envoyé à la mairie.' } },

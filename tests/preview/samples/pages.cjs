@@ -37,6 +37,7 @@ const home_data = {
 };
 
 const procedure_data = {
+  introduction_html: '<p>La mairie délivre les actes enregistrés dans la commune.</p>',
   purpose: 'Recevez par la poste une copie ou un extrait d’un acte de naissance, de mariage ou de décès établi à Saint-Maixent.',
   is_open: true,
   closed_text: false,

@@ -4,7 +4,7 @@
 const service = { name: 'Mairie de Saint-Maixent, état civil', address_line: '1 place de l’Église, 72320 Saint-Maixent', phone: '02 43 00 00 00', email: 'mairie@saint-maixent.example' };
 const common = { greeting: 'Bonjour,', procedure_title: 'Copie d’acte d’état civil', reference: '2026-0042', service, commune_of_name: 'de Saint-Maixent', site_url: 'https://saint-maixent.example', tracking_url: 'https://saint-maixent.example/suivi' };
 const silence = { means_rejection: true, means_acceptance: false, decision_date: '24 janvier 2027', delay: 'deux mois', legal_reference: false, remedies: 'Vous pouvez alors saisir le tribunal administratif de Nantes dans les deux mois.' };
-const receipt = { ...common, tracking_code: 'K7QF-92MD-X4PA', received: '24 novembre 2026 à 9 h 12', next_steps: ['La mairie lit votre demande.', 'Elle vous envoie la copie par la poste.'], answer_by: '1er décembre 2026', silence };
+const receipt = { ...common, tracking_code: 'K7QF-92MD-X4PA', received: '24 novembre 2026 à 9 h 12', next_steps: ['La mairie lit votre demande.', 'Elle vous envoie la copie par la poste.'], answer_by: '1er décembre 2026', silence, silence_text: false };
 
 module.exports = [
   { name: 'mail-receipt', view: 'mails/receipt', kind: 'txt', data: receipt },
