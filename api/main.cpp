@@ -1,9 +1,4 @@
 // The program: hands its arguments to the commands.
-#include "core/base/version.hpp"
+#include "api/commands/cli.hpp"
 
-#include <iostream>
-
-int main() {
-  std::cout << "clocher " << clocher::version() << '\n';
-  return 0;
-}
+int main(int argc, char** argv) { return clocher::api::run_cli(argc, argv); }

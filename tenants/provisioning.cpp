@@ -4,6 +4,7 @@
 #include "core/base/log.hpp"
 #include "core/base/text.hpp"
 #include "core/db/migrations.hpp"
+#include "tenants/journal/event.hpp"
 #include "tenants/registry_store.hpp"
 
 #include <algorithm>
@@ -59,6 +60,11 @@ bool is_seeded(db::Database& database) {
   return database.read([](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM profile"); }) > 0;
 }
 
+void sow(const ProvisioningTools& tools, db::Tx& tx, const reference::Commune& commune, std::string_view name, Instant now) {
+  tools.seed.sow(tx, commune, name, now);
+  append_event(tx, {ActorKind::operator_, "exploitant"}, {"commune", 0}, "commune.created", "", now);
+}
+
 // From whatever state was left to ready. The file is open here alone, and closed before anyone may ask for it.
 void complete(const ProvisioningTools& tools, CommuneRecord& record, const reference::Commune& commune) {
   Registry& registry = tools.registry;
@@ -75,7 +81,7 @@ void complete(const ProvisioningTools& tools, CommuneRecord& record, const refer
       reach(registry, record, CommuneState::migrated);
     }
     if (record.state == CommuneState::migrated) {
-      if (!is_seeded(tenant.database())) tenant.write([&](db::Tx& tx) { tools.seed.sow(tx, commune, record.name, now); });
+      if (!is_seeded(tenant.database())) tenant.write([&](db::Tx& tx) { sow(tools, tx, commune, record.name, now); });
       reach(registry, record, CommuneState::seeded);
     }
   }

@@ -43,6 +43,7 @@ struct Registry::Impl {
   db::Database database;
 
   std::atomic<std::int64_t> openings{0};
+  std::function<void(const std::string& insee)> observer;
 
   std::shared_mutex hosts_mutex;
   std::unordered_map<std::string, Served> hosts;
@@ -97,6 +98,7 @@ struct Registry::Impl {
 
   TenantHandle open_file(const std::shared_ptr<Slot>& slot, CommuneIdentity identity, const std::string& folder) {
     auto tenant = std::make_unique<Tenant>(std::move(identity), folder, ++openings << 32);
+    tenant->on_write(observer);
     slot->file_is_open = true;
     return {tenant.release(), [slot](Tenant* closing) {
               delete closing;
@@ -231,6 +233,8 @@ void Registry::refresh_hosts(std::string_view insee) {
   for (auto& [host, owner] : hosts) impl_->hosts[host] = {owner, commune->suspended_at.has_value()};
 }
 
+void Registry::on_write(std::function<void(const std::string& insee)> observer) { impl_->observer = std::move(observer); }
+
 CommuneIdentity Registry::identity_of(const CommuneRecord& commune) const {
   const RegistryOptions& options = impl_->options;
   return {commune.insee, commune.name, commune.host, options.url_scheme + "://" + commune.host + options.url_port};
@@ -247,6 +251,13 @@ const Clock& Registry::clock() const { return impl_->clock; }
 std::size_t Registry::open_count() const {
   const std::lock_guard lock(impl_->mutex);
   return impl_->recent.size();
+}
+
+std::vector<std::string> Registry::open_communes() const {
+  const std::lock_guard lock(impl_->mutex);
+  std::vector<std::string> codes;
+  for (const TenantHandle& tenant : impl_->recent) codes.push_back(tenant->insee());
+  return codes;
 }
 
 }  // namespace clocher::tenants

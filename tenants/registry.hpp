@@ -57,10 +57,14 @@ class Registry {
     return database().write(std::forward<Body>(body));
   }
 
+  // Hears of each write to a commune (Tenant::on_write). Set once, before the first request.
+  void on_write(std::function<void(const std::string& insee)> observer);
+
   [[nodiscard]] CommuneIdentity identity_of(const CommuneRecord& commune) const;
   [[nodiscard]] std::string folder_of(std::string_view insee) const;  // <data>/communes/72/72213
   [[nodiscard]] const std::vector<db::Migration>& commune_migrations() const;
   [[nodiscard]] std::size_t open_count() const;
+  [[nodiscard]] std::vector<std::string> open_communes() const;  // INSEE codes, most recently used first
   [[nodiscard]] db::Database& database();
   [[nodiscard]] const Clock& clock() const;
 

@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -39,30 +40,37 @@ class Tenant {
   // Durable when it returns. Public pages made before it are stale from then on.
   template <class Body>
   auto write(Body&& body) {
-    const GenerationStep step(generation_);
+    const WriteStep step(*this);
     return database_.write(std::forward<Body>(body));
   }
 
   // Grows with each write: the key of everything cached for this commune.
   [[nodiscard]] std::int64_t generation() const { return generation_.load(); }
 
+  // Called after each write(), whatever became of it, on the writer's thread. Must be quick. Set before the tenant is shared.
+  void on_write(std::function<void(const std::string& insee)> observer) { observer_ = std::move(observer); }
+
  private:
   // Steps before and after: a page rendered while the write runs is stored under a number that is never asked again.
-  class GenerationStep {
+  class WriteStep {
    public:
-    explicit GenerationStep(std::atomic<std::int64_t>& generation) : generation_(generation) { ++generation_; }
-    ~GenerationStep() { ++generation_; }
-    GenerationStep(const GenerationStep&) = delete;
-    GenerationStep& operator=(const GenerationStep&) = delete;
+    explicit WriteStep(Tenant& tenant) : tenant_(tenant) { ++tenant_.generation_; }
+    ~WriteStep() {
+      ++tenant_.generation_;
+      if (tenant_.observer_) tenant_.observer_(tenant_.insee());
+    }
+    WriteStep(const WriteStep&) = delete;
+    WriteStep& operator=(const WriteStep&) = delete;
 
    private:
-    std::atomic<std::int64_t>& generation_;
+    Tenant& tenant_;
   };
 
   CommuneIdentity identity_;
   db::Database database_;
   FileStore files_;
   std::atomic<std::int64_t> generation_;
+  std::function<void(const std::string& insee)> observer_;
 };
 
 }  // namespace clocher::tenants

@@ -70,6 +70,10 @@ std::optional<Agent> agent_of_session(Tenant& tenant, std::string_view token, co
   return std::move(live->agent);
 }
 
+std::int64_t purge_sessions(Tenant& tenant, Instant now) {
+  return tenant.write([&](db::Tx& tx) { return tx.change("DELETE FROM agent_session WHERE expires_at <= ?", now); });
+}
+
 void sign_out(Tenant& tenant, std::string_view token, Instant now) {
   const std::string digest = security::digest(token);
   tenant.write([&](db::Tx& tx) {

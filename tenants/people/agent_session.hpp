@@ -31,6 +31,9 @@ struct SignedIn {
 [[nodiscard]] std::optional<Agent> agent_of_session(Tenant& tenant, std::string_view token, const SessionPolicy& policy,
                                                     Instant now);
 
+// Drops sessions past their end; how many.
+std::int64_t purge_sessions(Tenant& tenant, Instant now);
+
 // Ends the session; an unknown token is no error.
 void sign_out(Tenant& tenant, std::string_view token, Instant now);
 

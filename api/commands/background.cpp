@@ -1,0 +1,77 @@
+// Two threads: one for mail, one for upkeep.
+#include "api/commands/background.hpp"
+
+#include "core/base/log.hpp"
+#include "core/net/ticker.hpp"
+#include "core/outbound/mail.hpp"
+#include "tenants/dossiers/draft.hpp"
+#include "tenants/journal/courier.hpp"
+#include "tenants/people/agent_session.hpp"
+
+#include <atomic>
+
+namespace clocher::api::commands {
+namespace {
+
+constexpr std::chrono::seconds post_period{5};
+constexpr std::chrono::hours upkeep_period{1};
+constexpr int rounds_a_day = 24;
+
+void report(std::string_view fault) { log::error("background.fault", {{"reason", fault}}); }
+
+}  // namespace
+
+struct Background::Post {
+  Post(Services& services, const tenants::PostOffice& office) : courier(services.registry, office, services.clock) {}
+
+  tenants::Courier courier;
+  std::unique_ptr<net::Ticker> ticker;
+};
+
+// What residents left unfinished and sessions that ended: hourly where a file is open, daily everywhere.
+struct Background::Upkeep {
+  explicit Upkeep(Services& the_services) : services(the_services), ticker(upkeep_period, [this] { make_round(); }, report) {}
+
+  void make_round() {
+    const bool is_full = rounds++ % rounds_a_day == 0;
+    for (const std::string& insee : is_full ? services.registry.ready_communes() : services.registry.open_communes()) {
+      if (stopping) return;
+      const auto tenant = services.registry.open(insee);
+      if (!tenant) continue;
+      dossiers::purge_drafts(**tenant, services.clock.now());
+      tenants::purge_sessions(**tenant, services.clock.now());
+    }
+  }
+
+  Services& services;
+  std::atomic<bool> stopping{false};
+  int rounds = 0;
+  net::Ticker ticker;  // last: it uses the others
+};
+
+Background::Background(Services& services) : mailer_(make_mailer(services.config)) {
+  const Config& config = services.config;
+  const tenants::PostOffice office{*mailer_, services.catalogue, config.mail_sender, config.base_domain};
+  post_ = std::make_shared<Post>(services, office);
+  services.registry.on_write([weak = std::weak_ptr(post_)](const std::string& insee) {
+    const auto post = weak.lock();
+    if (!post) return;
+    post->courier.look_at(insee);
+    post->ticker->wake();
+  });
+  post_->ticker = std::make_unique<net::Ticker>(post_period, [&courier = post_->courier] { courier.make_round(); }, report);
+  upkeep_ = std::make_unique<Upkeep>(services);
+}
+
+Background::~Background() {
+  stop();
+  upkeep_->ticker.stop();
+  post_->ticker->stop();
+}
+
+void Background::stop() {
+  post_->courier.stop();
+  upkeep_->stopping = true;
+}
+
+}  // namespace clocher::api::commands

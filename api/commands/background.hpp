@@ -1,0 +1,29 @@
+// The work of the service that nobody waits for: mail, and what must be forgotten in time.
+#pragma once
+
+#include "api/services.hpp"
+
+#include <memory>
+
+namespace clocher::api::commands {
+
+// Runs from construction to destruction. Make it before the first request: it asks the registry to hear of writes.
+class Background {
+ public:
+  explicit Background(Services& services);
+  ~Background();
+  Background(const Background&) = delete;
+  Background& operator=(const Background&) = delete;
+
+  // Begins nothing new. The destructor waits for what runs: a mail at most (20 s).
+  void stop();
+
+ private:
+  struct Post;
+  struct Upkeep;
+  std::unique_ptr<outbound::Mailer> mailer_;
+  std::shared_ptr<Post> post_;  // the registry's observer looks at it as long as it lives
+  std::unique_ptr<Upkeep> upkeep_;
+};
+
+}  // namespace clocher::api::commands

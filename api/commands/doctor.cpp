@@ -1,0 +1,81 @@
+// clocher doctor: runs the checks and says what to mend.
+#include "api/commands/command.hpp"
+#include "api/commands/doctor_checks.hpp"
+#include "api/commands/handlers.hpp"
+#include "api/operator/error_json.hpp"
+
+#include <algorithm>
+
+namespace clocher::api::commands {
+namespace {
+
+Finding judge(const Invocation& invocation, const json::Object& commune) {
+  const std::string insee = json::string_or(commune, "insee");
+  const std::string name = "commune " + insee;
+  const std::string called = json::string_or(commune, "name");
+  if (const std::string state = json::string_or(commune, "state"); state != "ready") {
+    return {name, called + " est inachevée (" + state + ")", "Reprenez sa création : clocher commune create " + insee + "."};
+  }
+  if (const auto problem = json::find_string(commune, "problem")) {
+    const std::string said = called + " : " + control::describe(invocation.catalogue, {ErrorKind::unavailable, *problem, {}, {}});
+    if (*problem == "commune.pending_migrations") return {name, said, "Mettez-la à jour : clocher migrate --insee " + insee + "."};
+    return {name, said, "Arrêtez le service et remettez commune.db d’une sauvegarde."};
+  }
+  if (const json::Array* altered = json::find_array(commune, "altered"); altered != nullptr && !altered->empty()) {
+    return {name, called + " a été mise à jour par un programme modifié", "Revenez à une version publiée de Clocher."};
+  }
+  if (const auto failed = json::find_integer(commune, "failed_mails").value_or(0); failed > 0) {
+    return {name, called + " a " + std::to_string(failed) + " courriels abandonnés",
+            "Lisez leur raison dans l’administration, page Messages, puis relancez l’envoi."};
+  }
+  return {name, called + " va bien", ""};
+}
+
+json::Object to_json(const Finding& finding) {
+  return {{"name", finding.name}, {"ok", !finding.is_fault()}, {"detail", finding.detail}, {"mend", finding.mend}};
+}
+
+std::string to_text(const Finding& finding) {
+  if (!finding.is_fault()) return "[ok]     " + finding.name + " : " + finding.detail + "\n";
+  return "[défaut] " + finding.name + " : " + finding.detail + "\n         " + finding.mend + "\n";
+}
+
+}  // namespace
+
+std::vector<Finding> check_communes(Invocation& invocation) {
+  const auto health = invocation.call("platform.health", {});
+  if (!health) {
+    return {{"registry", control::describe(invocation.catalogue, health.error()),
+             "Vérifiez registry.db et le service, ou remettez registry.db d’une sauvegarde."}};
+  }
+  const json::Object& figures = health->as_object();
+  std::vector<Finding> findings{{"registry", std::to_string(json::find_integer(figures, "communes").value_or(0)) + " communes, registre à jour", ""}};
+  const auto communes = invocation.call("commune.list", {});
+  if (!communes) return findings;
+  for (const json::Value& each : communes->as_array()) {
+    const auto commune = invocation.call("commune.check", {{"insee", each.as_object().at("insee")}});
+    if (commune) findings.push_back(judge(invocation, commune->as_object()));
+  }
+  return findings;
+}
+
+Result<Outcome> run_doctor(Invocation& invocation) {
+  std::vector<Finding> findings = check_program(invocation);
+  const auto add = [&](std::vector<Finding> more) { findings.insert(findings.end(), more.begin(), more.end()); };
+  add(check_folder(*invocation.config));
+  // Without a sound folder and register there is no platform to ask, and asking would make the folder.
+  if (std::ranges::none_of(findings, [](const Finding& each) { return each.is_fault() && (each.name == "folder" || each.name == "reference"); })) {
+    add(check_communes(invocation));
+  }
+  json::Array checks;
+  std::string text;
+  for (const Finding& finding : findings) {
+    checks.push_back(to_json(finding));
+    text += to_text(finding);
+  }
+  const auto faults = std::ranges::count_if(findings, &Finding::is_fault);
+  text += faults == 0 ? "Tout va bien.\n" : std::to_string(faults) + " défaut(s) à réparer.\n";
+  return Outcome{json::Object{{"ok", faults == 0}, {"checks", std::move(checks)}}, std::move(text), faults == 0 ? exit_done : exit_refused};
+}
+
+}  // namespace clocher::api::commands

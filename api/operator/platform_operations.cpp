@@ -1,0 +1,49 @@
+// Looks, changes nothing.
+#include "api/operator/platform_operations.hpp"
+
+#include "core/db/migrations.hpp"
+#include "tenants/journal/outbox.hpp"
+
+namespace clocher::api::control {
+namespace {
+
+json::Array to_array(const std::vector<std::string>& texts) {
+  json::Array array;
+  for (const std::string& text : texts) array.emplace_back(text);
+  return array;
+}
+
+}  // namespace
+
+Result<json::Value> platform_health(Services& services, const json::Object&) {
+  json::Object states{{"requested", 0}, {"created", 0}, {"migrated", 0}, {"seeded", 0}, {"ready", 0}};
+  std::int64_t suspended = 0;
+  const auto communes = services.registry.list();
+  for (const tenants::CommuneRecord& commune : communes) {
+    states[tenants::to_string(commune.state)].as_int64() += 1;
+    suspended += commune.suspended_at ? 1 : 0;
+  }
+  return json::Object{{"communes", communes.size()},
+                      {"states", std::move(states)},
+                      {"suspended", suspended},
+                      {"open_files", services.registry.open_count()},
+                      {"millesime", services.reference.millesime()}};
+}
+
+Result<json::Value> check_commune(Services& services, const json::Object& input) {
+  const auto commune = services.registry.show(json::string_or(input, "insee"));
+  if (!commune) return fail(commune.error());
+  json::Object answer{{"insee", commune->insee},       {"name", commune->name}, {"state", tenants::to_string(commune->state)},
+                      {"problem", nullptr},            {"altered", json::Array()}, {"failed_mails", 0}};
+  const auto tenant = services.registry.open(commune->insee);
+  if (!tenant) {
+    answer["problem"] = tenant.error().key;
+    return answer;
+  }
+  db::Database& database = (*tenant)->database();
+  answer["altered"] = to_array(db::altered_migrations(database, services.registry.commune_migrations()));
+  answer["failed_mails"] = database.read([](db::ReadTx& tx) { return tenants::list_outbox(tx, "failed").size(); });
+  return answer;
+}
+
+}  // namespace clocher::api::control
