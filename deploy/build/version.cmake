@@ -6,7 +6,7 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
     COMMAND ${CMAKE_COMMAND} "-DSOURCE_DIR=${PROJECT_SOURCE_DIR}" "-DOUTPUT=${version_source}"
             "-DBASE=${PROJECT_VERSION}" -P "${CMAKE_CURRENT_LIST_FILE}"
     BYPRODUCTS "${version_source}"
-    COMMENT ""
+    COMMENT "Reading the version from git"
     VERBATIM)
   clocher_library(clocher_version SOURCES "${version_source}")
   add_dependencies(clocher_version clocher_version_source)
