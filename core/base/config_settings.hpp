@@ -25,7 +25,7 @@ struct Setting {
 [[nodiscard]] std::span<const Setting> settings();
 [[nodiscard]] const Setting* find_setting(std::string_view name);
 
-// A Markdown table of every setting, its variable, its default and what it accepts (docs/reference/configuration.md).
+// A Markdown table of every setting, its variable, its default and what it accepts (docs/operator/configuration.md).
 [[nodiscard]] std::string document_settings();
 
 }  // namespace clocher
