@@ -32,7 +32,7 @@ function commandsIn(code) {
   return [...code.matchAll(/(?<![\w.-])clocher(?= +(?!clocher\b)([a-z]+)(?![\w./-])(?: +([a-z]+))?)/g)].map(([, first, second]) => [first, second]);
 }
 
-const commands = [...read('api/commands/table.cpp').matchAll(/^\s*\{"([a-z]+(?: [a-z]+)?)", "/gm)].map(([, path]) => path);
+const commands = [...read('api/commands/table.cpp').matchAll(/\{\s*"([a-z]+(?: [a-z]+)?)",\s*"/g)].map(([, path]) => path);
 const isCommand = ([first, second]) => commands.includes(first) || commands.includes(`${first} ${second}`);
 
 test('every relative link leads to a file, and to a heading where it names one', () => {
