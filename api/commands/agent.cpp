@@ -1,5 +1,6 @@
 // clocher agent ...: passwords come from the standard input or are generated, never from the arguments.
 #include "api/commands/handlers.hpp"
+#include "core/base/text.hpp"
 
 #include <istream>
 
@@ -17,11 +18,11 @@ Result<std::string> read_password(const Invocation& invocation) {
 }
 
 std::string sheet(const json::Object& account) {
-  std::string text = json::string_or(account, "name") + ", " + json::string_or(account, "role") + " de " +
-                     json::string_or(account, "commune") + "\n  Adresse : " + json::string_or(account, "url") +
-                     "\n  Compte : " + json::string_or(account, "email") + "\n";
+  std::string text = json::string_or(account, "name") + ", " + json::string_or(account, "role") + " " +
+                     with_de(json::string_or(account, "commune")) + "\n  Adresse : " + json::string_or(account, "url") +
+                     "\n  Compte : " + json::string_or(account, "email") + "\n";
   if (const auto password = json::find_string(account, "password")) {
-    text += "  Mot de passe (affiché une seule fois) : " + *password + "\n";
+    text += "  Mot de passe (affiché une seule fois) : " + *password + "\n";
   }
   return text;
 }
@@ -44,13 +45,13 @@ Result<Outcome> run_agent_create(Invocation& invocation) {
                               {"email", input.value("--email")},
                               {"name", input.value("--name")},
                               {"role", input.value("--role")}},
-                             "Compte créé : ");
+                             "Compte créé : ");
 }
 
 Result<Outcome> run_agent_password(Invocation& invocation) {
   return answer_with_account(invocation, "agent.password",
                              {{"insee", invocation.input.value("INSEE")}, {"email", invocation.input.value("--email")}},
-                             "Mot de passe changé, sessions fermées : ");
+                             "Mot de passe changé, sessions fermées : ");
 }
 
 Result<Outcome> run_agent_list(Invocation& invocation) {

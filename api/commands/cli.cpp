@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace clocher::api {
@@ -62,7 +63,7 @@ int report_fault(World& world, const Parsed& parsed) {
     return exit_usage;
   }
   const std::string help = parsed.command == nullptr ? "clocher --help" : "clocher " + std::string(parsed.command->path) + " --help";
-  world.err << parsed.fault << "\nAide : " << help << '\n';
+  world.err << parsed.fault << "\nAide : " << help << '\n';
   return exit_usage;
 }
 
@@ -105,6 +106,7 @@ int run(const std::vector<std::string>& arguments, World& world) {
 }  // namespace commands
 
 int run_cli(int argc, char** argv) {
+  ::umask(0027);  // communes' files hold people's lives: nothing for other accounts of the machine
   const auto destination = ::isatty(STDERR_FILENO) == 1 ? commands::Destination::terminal : commands::Destination::file;
   std::error_code unknown;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", unknown);

@@ -15,9 +15,9 @@ std::string state_of(const json::Object& commune) {
 }
 
 std::string sheet(const json::Object& commune) {
-  return word(commune, "name") + " (" + word(commune, "insee") + ")\n  État : " + state_of(commune) + "\n  Site : " + word(commune, "url") +
-         "\n  Département : " + word(commune, "department") + "\n  Intercommunalité : " + word(commune, "epci_name") +
-         "\n  Habitants : " + std::to_string(json::find_integer(commune, "population").value_or(0)) + "\n";
+  return word(commune, "name") + " (" + word(commune, "insee") + ")\n  État : " + state_of(commune) + "\n  Site : " + word(commune, "url") +
+         "\n  Département : " + word(commune, "department") + "\n  Intercommunalité : " + word(commune, "epci_name") +
+         "\n  Habitants : " + std::to_string(json::find_integer(commune, "population").value_or(0)) + "\n";
 }
 
 json::Object named_commune(const Invocation& invocation) { return {{"insee", invocation.input.value("INSEE")}}; }
@@ -42,7 +42,7 @@ Result<Outcome> run_commune_create(Invocation& invocation) {
       "commune.create", {{"insee", input.value("INSEE")}, {"name", input.value("--name")}, {"host", input.value("--host")}});
   if (!commune) return fail(commune.error());
   const json::Object& object = commune->as_object();
-  return Outcome{*commune, (json::is_true(object, "created") ? "Commune créée : " : "Commune déjà là : ") + sheet(object)};
+  return Outcome{*commune, (json::is_true(object, "created") ? "Commune créée : " : "Commune déjà là : ") + sheet(object)};
 }
 
 Result<Outcome> run_commune_list(Invocation& invocation) {
@@ -53,7 +53,7 @@ Result<Outcome> run_commune_list(Invocation& invocation) {
     const json::Object& commune = each.as_object();
     text += padded(word(commune, "insee"), 5) + padded(word(commune, "name"), 32) + padded(state_of(commune), 10) + word(commune, "url") + "\n";
   }
-  return Outcome{*communes, text.empty() ? "Aucune commune. Créez-en une : clocher commune create <INSEE>\n" : text};
+  return Outcome{*communes, text.empty() ? "Aucune commune. Créez-en une : clocher commune create <INSEE>\n" : text};
 }
 
 Result<Outcome> run_commune_show(Invocation& invocation) {
@@ -61,11 +61,11 @@ Result<Outcome> run_commune_show(Invocation& invocation) {
 }
 
 Result<Outcome> run_commune_suspend(Invocation& invocation) {
-  return answer_with_sheet(invocation, "commune.suspend", named_commune(invocation), "Site fermé, rien n’est perdu : ");
+  return answer_with_sheet(invocation, "commune.suspend", named_commune(invocation), "Site fermé, rien n’est perdu : ");
 }
 
 Result<Outcome> run_commune_resume(Invocation& invocation) {
-  return answer_with_sheet(invocation, "commune.resume", named_commune(invocation), "Site ouvert : ");
+  return answer_with_sheet(invocation, "commune.resume", named_commune(invocation), "Site ouvert : ");
 }
 
 Result<Outcome> run_commune_delete(Invocation& invocation) {
@@ -75,7 +75,7 @@ Result<Outcome> run_commune_delete(Invocation& invocation) {
   if (!invocation.input.has("--yes")) return fail(ErrorKind::malformed, "command.confirm", {{"name", name}});
   const auto deleted = invocation.call("commune.delete", named_commune(invocation));
   if (!deleted) return fail(deleted.error());
-  return Outcome{*deleted, "Commune effacée avec toutes ses données : " + name + "\n"};
+  return Outcome{*deleted, "Commune effacée avec toutes ses données : " + name + "\n"};
 }
 
 }  // namespace clocher::api::commands

@@ -14,11 +14,11 @@ Finding judge(const Invocation& invocation, const json::Object& commune) {
   const std::string name = "commune " + insee;
   const std::string called = json::string_or(commune, "name");
   if (const std::string state = json::string_or(commune, "state"); state != "ready") {
-    return {name, called + " est inachevée (" + state + ")", "Reprenez sa création : clocher commune create " + insee + "."};
+    return {name, called + " est inachevée (" + state + ")", "Reprenez sa création : clocher commune create " + insee + "."};
   }
   if (const auto problem = json::find_string(commune, "problem")) {
-    const std::string said = called + " : " + control::describe(invocation.catalogue, {ErrorKind::unavailable, *problem, {}, {}});
-    if (*problem == "commune.pending_migrations") return {name, said, "Mettez-la à jour : clocher migrate --insee " + insee + "."};
+    const std::string said = called + " : " + control::describe(invocation.catalogue, {ErrorKind::unavailable, *problem, {}, {}});
+    if (*problem == "commune.pending_migrations") return {name, said, "Mettez-la à jour : clocher migrate --insee " + insee + "."};
     return {name, said, "Arrêtez le service et remettez commune.db d’une sauvegarde."};
   }
   if (const json::Array* altered = json::find_array(commune, "altered"); altered != nullptr && !altered->empty()) {
@@ -36,8 +36,8 @@ json::Object to_json(const Finding& finding) {
 }
 
 std::string to_text(const Finding& finding) {
-  if (!finding.is_fault()) return "[ok]     " + finding.name + " : " + finding.detail + "\n";
-  return "[défaut] " + finding.name + " : " + finding.detail + "\n         " + finding.mend + "\n";
+  if (!finding.is_fault()) return "[ok]     " + finding.name + " : " + finding.detail + "\n";
+  return "[défaut] " + finding.name + " : " + finding.detail + "\n         " + finding.mend + "\n";
 }
 
 }  // namespace

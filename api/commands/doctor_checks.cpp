@@ -64,9 +64,9 @@ Finding check_reference(const std::string& path) {
 }
 
 Finding check_writable(const std::string& folder) {
-  if (!fs::is_directory(folder)) return {"folder", folder + " n’existe pas", "Créez-le : mkdir -p " + folder + "."};
+  if (!fs::is_directory(folder)) return {"folder", folder + " n’existe pas", "Créez-le : mkdir -p " + folder + "."};
   if (::access(folder.c_str(), W_OK | X_OK) == 0) return {"folder", folder + " accepte l’écriture", ""};
-  return {"folder", folder + " refuse l’écriture", "Donnez ce dossier au compte du service : chown clocher " + folder + "."};
+  return {"folder", folder + " refuse l’écriture", "Donnez ce dossier au compte du service : chown clocher " + folder + "."};
 }
 
 Finding check_room(const std::string& folder) {
@@ -74,9 +74,9 @@ Finding check_room(const std::string& folder) {
   const fs::space_info space = fs::space(folder, unknown);
   if (unknown || space.capacity == 0) return {"room", "place libre inconnue", "Vérifiez que " + folder + " existe et se lit."};
   const auto percent = space.available * 100 / space.capacity;
-  const std::string detail = std::to_string(percent) + " % de place libre";
+  const std::string detail = std::to_string(percent) + " % de place libre";
   if (percent >= 10) return {"room", detail, ""};
-  return {"room", detail, "Libérez de la place ou agrandissez le disque : il en faut au moins 10 %."};
+  return {"room", detail, "Libérez de la place ou agrandissez le disque : il en faut au moins 10 %."};
 }
 
 bool is_private(const std::string& path) {
@@ -88,7 +88,18 @@ Finding check_secret(const Config& config) {
   if (!config.secret_key.empty()) return {"secret", "clé donnée par la configuration", ""};
   if (!fs::exists(path)) return {"secret", "la clé sera créée au premier lancement", ""};
   if (is_private(path)) return {"secret", "clé lisible par son seul propriétaire", ""};
-  return {"secret", path + " est lisible par d’autres comptes", "Fermez ce fichier : chmod 600 " + path + "."};
+  return {"secret", path + " est lisible par d’autres comptes", "Fermez ce fichier : chmod 600 " + path + "."};
+}
+
+Finding check_rights(const std::string& folder) {
+  for (const std::string& path : {folder + "/registry.db", folder + "/communes"}) {
+    std::error_code absent;
+    const fs::perms rights = fs::status(path, absent).permissions();
+    if (!absent && fs::exists(path) && (rights & fs::perms::others_all) != fs::perms::none) {
+      return {"rights", path + " est ouvert aux autres comptes de la machine", "Fermez le dossier : chmod -R o= " + folder + "."};
+    }
+  }
+  return {"rights", "données fermées aux autres comptes de la machine", ""};
 }
 
 }  // namespace
@@ -100,7 +111,7 @@ std::vector<Finding> check_program(const Invocation& invocation) {
 std::vector<Finding> check_folder(const Config& config) {
   Finding writable = check_writable(config.data_dir);
   if (writable.is_fault()) return {std::move(writable)};
-  return {std::move(writable), check_room(config.data_dir), check_secret(config)};
+  return {std::move(writable), check_room(config.data_dir), check_rights(config.data_dir), check_secret(config)};
 }
 
 }  // namespace clocher::api::commands

@@ -47,7 +47,7 @@ void create_members(Invocation& invocation, std::vector<Member>& members) {
       Member& member = members[index];
       member.answer = invocation.call("commune.create", {{"insee", member.insee}});
       progress.advance(member.insee + " " + member.name +
-                       (member.answer ? " : prête" : " : " + control::describe(invocation.catalogue, member.answer.error())));
+                       (member.answer ? " : prête" : " : " + control::describe(invocation.catalogue, member.answer.error())));
     }
   };
   std::vector<std::thread> threads;
@@ -60,7 +60,7 @@ std::string summary(const json::Object& answer, double seconds) {
   char time[64];
   std::snprintf(time, sizeof time, " en %.1f s (%.0f communes par seconde).\n", seconds,
                 static_cast<double>(json::find_integer(answer, "created").value_or(0)) / std::max(seconds, 0.001));
-  return json::string_or(answer, "name") + " : " + number("created") + " communes créées, " + number("already_there") + " déjà là, " +
+  return json::string_or(answer, "name") + " : " + number("created") + " communes créées, " + number("already_there") + " déjà là, " +
          number("failed") + " en échec," + time;
 }
 
@@ -88,14 +88,14 @@ Result<Outcome> run_epci_create(Invocation& invocation) {
     json::Object fault = control::error_to_json(invocation.catalogue, member.answer.error());
     fault["insee"] = member.insee;
     communes.push_back(std::move(fault));
-    faults += member.insee + " " + member.name + " : " + control::describe(invocation.catalogue, member.answer.error()) + "\n";
+    faults += member.insee + " " + member.name + " : " + control::describe(invocation.catalogue, member.answer.error()) + "\n";
   }
   json::Object answer{{"siren", plan->as_object().at("siren")}, {"name", plan->as_object().at("name")},
                       {"created", created},                     {"already_there", static_cast<std::int64_t>(members->size()) - created - failed},
                       {"failed", failed},                       {"seconds", stopwatch.seconds()},
                       {"communes", std::move(communes)}};
   std::string text = faults + summary(answer, stopwatch.seconds());
-  if (failed > 0) text += "Relancez la commande : elle reprend où elle s’est arrêtée.\n";
+  if (failed > 0) text += "Relancez la commande : elle reprend où elle s’est arrêtée.\n";
   return Outcome{std::move(answer), std::move(text), failed > 0 ? 1 : 0};
 }
 

@@ -46,36 +46,36 @@ std::string shared_arguments() {
 
 std::string exit_codes(const Command& command) {
   return line("0", "réussi") + line("1", command.refusal) + line("2", "commande ou configuration mal écrite") +
-         line("3", "panne : dossier, disque, port ou service");
+         line("3", "panne : dossier, disque, port ou service");
 }
 
 }  // namespace
 
 std::string help_of(const Command& command) {
-  std::string text = std::string(command.summary) + "\n\nUtilisation :\n  " + usage(command) + "\n";
+  std::string text = std::string(command.summary) + "\n\nUtilisation :\n  " + usage(command) + "\n";
   const std::string own = arguments_of(command);
-  if (!own.empty()) text += "\nArguments :\n" + own;
-  text += "\nOptions communes :\n" + shared_arguments();
-  text += "\nCodes de sortie :\n" + exit_codes(command);
-  text += "\nExemples :\n";
+  if (!own.empty()) text += "\nArguments :\n" + own;
+  text += "\nOptions communes :\n" + shared_arguments();
+  text += "\nCodes de sortie :\n" + exit_codes(command);
+  text += "\nExemples :\n";
   for (const std::string_view example : command.examples) text += "  " + std::string(example) + "\n";
   return text;
 }
 
 std::string overview(std::string_view group) {
-  std::string text = "Clocher, la mairie en ligne des petites communes.\n\nUtilisation :\n  clocher " +
-                     (group.empty() ? std::string() : std::string(group) + " ") + "<commande> [options]\n\nCommandes :\n";
+  std::string text = "Clocher, la mairie en ligne des petites communes.\n\nUtilisation :\n  clocher " +
+                     (group.empty() ? std::string() : std::string(group) + " ") + "<commande> [options]\n\nCommandes :\n";
   for (const Command& command : commands()) {
     if (group.empty() || command.path.starts_with(std::string(group) + " ")) text += line(command.path, command.summary);
   }
-  return text + "\nAide d’une commande, avec deux exemples : clocher <commande> --help\n";
+  return text + "\nAide d’une commande, avec deux exemples : clocher <commande> --help\n";
 }
 
 std::string document_commands() {
   std::string text =
-      "# Commandes de l’exploitant\n\nPage écrite par `clocher documentation` : ne la modifiez pas à la main.\n\n"
-      "Toute commande donne le même résultat que le service tourne ou non : quand il tourne, elle s’adresse à lui par la "
-      "prise `clocher.sock` du dossier de données.\nAvec `--json`, la sortie standard porte un seul texte JSON : la réponse, ou "
+      "# Commandes de l’exploitant\n\nPage écrite par `clocher documentation` : ne la modifiez pas à la main.\n\n"
+      "Toute commande donne le même résultat que le service tourne ou non : quand il tourne, elle s’adresse à lui par la "
+      "prise `clocher.sock` du dossier de données.\nAvec `--json`, la sortie standard porte un seul texte JSON : la réponse, ou "
       "`{\"error\":{\"kind\",\"key\",\"arguments\",\"message\",\"fields\"}}`.\nAucun mot de passe ne passe par la ligne de commande.\n";
   for (const Command& command : commands()) {
     text += "\n## clocher " + std::string(command.path) + "\n\n```text\n" + help_of(command) + "```\n";

@@ -30,8 +30,8 @@ Result<Outcome> run_migrate(Invocation& invocation) {
   const auto codes = chosen(invocation);
   if (!codes) return fail(codes.error());
   json::Array communes;
-  std::size_t changed = 0;
-  std::size_t failed = 0;
+  std::int64_t changed = 0;
+  std::int64_t failed = 0;
   {
     Progress progress(invocation.world, codes->size());
     for (const std::string& insee : *codes) {
@@ -40,17 +40,17 @@ Result<Outcome> run_migrate(Invocation& invocation) {
         const auto applied = json::find_integer(outcome->as_object(), "applied").value_or(0);
         changed += applied > 0 ? 1 : 0;
         communes.push_back(*outcome);
-        progress.advance(insee + (applied > 0 ? " : mise à jour" : " : déjà à jour"));
+        progress.advance(insee + (applied > 0 ? " : mise à jour" : " : déjà à jour"));
         continue;
       }
       ++failed;
       json::Object fault = control::error_to_json(invocation.catalogue, outcome.error());
       fault["insee"] = insee;
       communes.push_back(std::move(fault));
-      progress.advance(insee + " : " + control::describe(invocation.catalogue, outcome.error()));
+      progress.advance(insee + " : " + control::describe(invocation.catalogue, outcome.error()));
     }
   }
-  std::string text = std::to_string(changed) + " communes mises à jour, " + std::to_string(codes->size() - changed - failed) +
+  std::string text = std::to_string(changed) + " communes mises à jour, " + std::to_string(static_cast<std::int64_t>(codes->size()) - changed - failed) +
                      " déjà à jour, " + std::to_string(failed) + " en échec.\n";
   return Outcome{json::Object{{"communes", std::move(communes)}, {"migrated", changed}, {"failed", failed}}, std::move(text), failed > 0 ? 1 : 0};
 }

@@ -91,10 +91,10 @@ class Parser {
   std::string fault_of(const Parsed& parsed) const {
     const auto extras = root_.remaining(true);
     if (parsed.command == nullptr) {
-      if (!extras.empty()) return "La commande « " + extras.front() + " » n’existe pas.";
+      if (!extras.empty()) return "La commande « " + extras.front() + " » n’existe pas.";
       return parsed.input.flags.contains("--help") ? "" : "Il manque une commande.";
     }
-    if (!extras.empty()) return "L’argument « " + extras.front() + " » n’est pas attendu.";
+    if (!extras.empty()) return "L’argument « " + extras.front() + " » n’est pas attendu.";
     for (const Positional& positional : parsed.command->positionals) {
       if (!parsed.input.values.contains(positional.name)) return "Il manque l’argument " + std::string(positional.name) + ".";
     }

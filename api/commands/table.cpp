@@ -6,7 +6,7 @@ namespace clocher::api::commands {
 namespace {
 
 const Positional insee{"INSEE", "code INSEE de la commune, par exemple 72213"};
-const Flag password_stdin{"--password-stdin", "lire le mot de passe sur l’entrée standard ; sinon il est choisi et affiché"};
+const Flag password_stdin{"--password-stdin", "lire le mot de passe sur l’entrée standard ; sinon il est choisi et affiché"};
 constexpr std::string_view unknown_commune = "commune inconnue sur cette plateforme";
 
 std::vector<Command> commune_commands() {
@@ -25,10 +25,10 @@ std::vector<Command> commune_commands() {
       {"commune resume", "Ouvre de nouveau le site d’une commune.", {insee}, {}, {},
        {"clocher commune resume 72213", "clocher commune resume 72213 --json"}, unknown_commune, run_commune_resume},
       {"commune delete", "Efface une commune et toutes ses données, pour toujours.", {insee}, {},
-       {{"--yes", "confirmer ; sans cette option rien n’est effacé"}},
+       {{"--yes", "confirmer ; sans cette option rien n’est effacé"}},
        {"clocher commune delete 72213 --yes", "clocher commune delete 72213 --yes --json"},
        "commune inconnue, ou occupée par une demande en cours", run_commune_delete},
-      {"epci create", "Crée toutes les communes d’une intercommunalité ; relancée, reprend où elle s’est arrêtée.",
+      {"epci create", "Crée toutes les communes d’une intercommunalité ; relancée, reprend où elle s’est arrêtée.",
        {{"SIREN", "numéro SIREN de l’intercommunalité, par exemple 247200348"}},
        {{"--communes", "LISTE", "all, ou des codes INSEE séparés par des virgules (all si absent)"}}, {},
        {"clocher epci create 247200348", "clocher epci create 247200348 --communes 72213,72003"},

@@ -23,10 +23,10 @@ Result<json::Value> platform_health(Services& services, const json::Object&) {
     states[tenants::to_string(commune.state)].as_int64() += 1;
     suspended += commune.suspended_at ? 1 : 0;
   }
-  return json::Object{{"communes", communes.size()},
+  return json::Object{{"communes", static_cast<std::int64_t>(communes.size())},
                       {"states", std::move(states)},
                       {"suspended", suspended},
-                      {"open_files", services.registry.open_count()},
+                      {"open_files", static_cast<std::int64_t>(services.registry.open_count())},
                       {"millesime", services.reference.millesime()}};
 }
 
@@ -42,7 +42,7 @@ Result<json::Value> check_commune(Services& services, const json::Object& input)
   }
   db::Database& database = (*tenant)->database();
   answer["altered"] = to_array(db::altered_migrations(database, services.registry.commune_migrations()));
-  answer["failed_mails"] = database.read([](db::ReadTx& tx) { return tenants::list_outbox(tx, "failed").size(); });
+  answer["failed_mails"] = database.read([](db::ReadTx& tx) { return static_cast<std::int64_t>(tenants::list_outbox(tx, "failed").size()); });
   return answer;
 }
 
