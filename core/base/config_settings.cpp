@@ -123,7 +123,7 @@ std::vector<Setting> service_settings() {
            {"error", log::Level::error}},
           [](auto& c) -> auto& { return c.log_level; }),
       text(
-          {"secret_key", "CLOCHER_SECRET_KEY", "Key of form tokens and signed links; empty: <data_dir>/secret.key"},
+          {"secret_key", "CLOCHER_SECRET_KEY", "Key of form tokens and signed links; empty: secret.key in data_dir"},
           "64 x 0-9a-f", is_secret_key, [](auto& c) -> auto& { return c.secret_key; }, Secrecy::secret),
   };
 }
@@ -134,7 +134,7 @@ std::vector<Setting> mail_settings() {
           {"mail_sender", "CLOCHER_MAIL_SENDER", "Address our mails come from"}, "mairie@example.fr", is_mail_sender,
           [](auto& c) -> auto& { return c.mail_sender; }),
       text(
-          {"mail_folder", "CLOCHER_MAIL_FOLDER", "Where mails go without smtp.host; empty: <data_dir>/mail"},
+          {"mail_folder", "CLOCHER_MAIL_FOLDER", "Where mails go without smtp.host; empty: mail in data_dir"},
           "/var/lib/clocher/mail", is_one_line, [](auto& c) -> auto& { return c.mail_folder; }),
       text(
           {"smtp.host", "CLOCHER_SMTP_HOST", "Mail server; empty: mails are written to mail_folder"},
@@ -162,7 +162,7 @@ std::vector<Setting> limit_settings() {
            "Forms one address may send in a minute; a commune receives ten times that"},
           1, 1'000'000, [](auto& c) -> auto& { return c.posts_per_minute; }),
       number(
-          {"form_limit_bytes", "CLOCHER_FORM_LIMIT_BYTES", "Largest body of a form or of JSON"}, 1024, 16 * 1024 * 1024,
+          {"form_limit_bytes", "CLOCHER_FORM_LIMIT_BYTES", "Largest body of a form without files"}, 1024, 16 * 1024 * 1024,
           [](auto& c) -> auto& { return c.form_limit_bytes; }),
       number(
           {"upload_limit_bytes", "CLOCHER_UPLOAD_LIMIT_BYTES", "Largest body with files"}, 1024, 1024 * 1024 * 1024,
