@@ -53,6 +53,7 @@ constexpr std::array table = {
 
     // --- The agents' application
     Route{get, "/admin", Area::admin, anyone, Body::none, resident::admin_application},
+    Route{get, "/admin/", Area::admin, anyone, Body::none, resident::admin_application},
     Route{get, "/admin/{rest...}", Area::admin, anyone, Body::none, resident::admin_application},
 
     // --- Agents: api/openapi.json describes these, and a test holds both together
