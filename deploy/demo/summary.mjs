@@ -5,7 +5,8 @@ import { agentsFile, dataFolder, run, stopOnError } from './platform.mjs';
 
 const [clocher] = process.argv.slice(2);
 const accounts = readAccounts(agentsFile);
-const communes = stopOnError(run(clocher, 'commune', 'list')).filter(({ insee }) => accounts.has(insee));
+const communes = stopOnError(run(clocher, 'commune', 'list')).filter(({ insee }) => accounts.has(insee))
+  .sort((a, b) => a.name.localeCompare(b.name, 'fr'));
 const config = stopOnError(run(clocher, 'config', 'show'));
 
 const short = (path) => {

@@ -1,0 +1,42 @@
+// A visitor without a mouse: everything is reached with Tab, as far as it takes.
+import assert from 'node:assert/strict';
+
+const mostTabs = 80;
+
+export class Keyboard {
+  constructor(page) {
+    this.page = page;
+  }
+
+  // Tab until the element has the focus.
+  async reach(locator) {
+    await locator.waitFor();
+    for (let tabs = 0; tabs < mostTabs; tabs += 1) {
+      if (await locator.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press('Tab');
+    }
+    assert.fail(`${locator} is not reached with Tab`);
+  }
+
+  // Enter on a link or a button, then the page that follows.
+  async press(role, name) {
+    await this.reach(this.page.getByRole(role, { name, exact: true }));
+    await Promise.all([this.page.waitForNavigation(), this.page.keyboard.press('Enter')]);
+  }
+
+  async write(fields) {
+    for (const [label, text] of Object.entries(fields)) {
+      await this.reach(this.page.getByLabel(label, { exact: true }));
+      await this.page.keyboard.type(text);
+    }
+  }
+
+  // The n-th radio button (from 0) of a group: Tab enters it, the arrows walk in it.
+  async pick(group, index) {
+    const radios = this.page.getByRole('group', { name: group }).getByRole('radio');
+    await this.reach(radios.first());
+    await this.page.keyboard.press('Space');
+    for (let step = 0; step < index; step += 1) await this.page.keyboard.press('ArrowDown');
+    assert.ok(await radios.nth(index).isChecked());
+  }
+}

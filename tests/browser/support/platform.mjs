@@ -1,0 +1,88 @@
+// The real program on a folder of its own: two communes with an agent each, served on a port that the system chose.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(fileURLToPath(import.meta.url), '../../../..');
+export const binary = resolve(root, process.env.CLOCHER_BINARY ?? 'build/release/clocher');
+export const screenshots = join(root, 'build', 'screenshots');
+
+const codes = { semur: '72333', ecorpain: '72125' };
+
+export async function freePort() {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+// Without smtpPort mails go to a folder. `settings` are CLOCHER_* variables.
+export async function startPlatform({ smtpPort, settings = {} } = {}) {
+  const data = mkdtempSync(join(tmpdir(), 'clocher browser '));
+  const port = await freePort();
+  const smtp = smtpPort ? { CLOCHER_SMTP_HOST: '127.0.0.1', CLOCHER_SMTP_PORT: `${smtpPort}`, CLOCHER_SMTP_SECURITY: 'none' } : {};
+  const platform = new Platform(data, port, { ...smtp, ...settings });
+  for (const [name, insee] of Object.entries(codes)) platform[name] = platform.createCommune(insee);
+  await platform.serve();
+  return platform;
+}
+
+class Platform {
+  #service = null;
+  #environment;
+
+  constructor(data, port, settings) {
+    this.data = data;
+    this.port = port;
+    this.log = '';
+    const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('CLOCHER_'));
+    this.#environment = { ...Object.fromEntries(inherited), CLOCHER_DATA: data, CLOCHER_PORT: `${port}`, ...settings };
+  }
+
+  // The answer of a command as the program prints it with --json.
+  command(...words) {
+    const { status, stdout, stderr } = spawnSync(binary, [...words, '--json'], { encoding: 'utf8', env: this.#environment });
+    if (status !== 0) throw new Error(`clocher ${words.join(' ')}: ${status}\n${stdout}${stderr}`);
+    return JSON.parse(stdout);
+  }
+
+  createCommune(insee) {
+    const commune = this.command('commune', 'create', insee);
+    const email = `mairie@${commune.host}`;
+    const agent = this.command('agent', 'create', insee, '--email', email, '--name', 'Claire Morel', '--role', 'secretaire');
+    return { ...commune, agent: { email, password: agent.password, name: 'Claire Morel' } };
+  }
+
+  // Resolves when the program says that it listens; fails with what it wrote when it ends first.
+  async serve() {
+    const service = spawn(binary, ['serve'], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#service = service;
+    service.stderr.setEncoding('utf8').on('data', (text) => { this.log += text; });
+    const listening = new Promise((done) => createInterface({ input: service.stdout }).on('line', done));
+    const ended = once(service, 'exit').then(([code]) => { throw new Error(`clocher serve ended: ${code}\n${this.log}`); });
+    ended.catch(() => {});
+    await Promise.race([listening, ended]);
+  }
+
+  async stop() {
+    if (!this.#service || this.#service.exitCode !== null) return;
+    const ended = once(this.#service, 'exit');
+    this.#service.kill('SIGTERM');
+    await ended;
+    this.#service = null;
+  }
+
+  // The folder goes too.
+  async end() {
+    await this.stop();
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
