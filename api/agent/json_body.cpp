@@ -1,6 +1,8 @@
 // Typed reading of JSON bodies.
 #include "api/agent/json_body.hpp"
 
+#include "core/http/form.hpp"
+
 #include <algorithm>
 
 namespace clocher::api {
@@ -23,9 +25,12 @@ Result<JsonBody> JsonBody::read(const http::Request& request, std::initializer_l
 const json::Value* JsonBody::find(std::string_view name) const { return object_.if_contains({name.data(), name.size()}); }
 
 std::string JsonBody::text(std::string_view name) {
-  auto value = json::find_string(object_, name);
+  const auto value = json::find_string(object_, name);
   if (!value) note({std::string(name), "json.string_expected", {}});
-  return std::move(value).value_or("");
+  // The same text as a form would give: UTF-8 without NUL, line ends are LF.
+  auto text = http::normalised_text(value.value_or(""));
+  if (!text) note({std::string(name), "json.text_unreadable", {}});
+  return std::move(text).value_or("");
 }
 
 std::string JsonBody::text_or_empty(std::string_view name) { return find(name) == nullptr ? std::string() : text(name); }

@@ -29,9 +29,9 @@ std::vector<Command> commune_commands() {
        {"clocher commune delete 72213 --yes", "clocher commune delete 72213 --yes --json"},
        "commune inconnue, ou occupée par une demande en cours", run_commune_delete},
       {"epci create", "Crée toutes les communes d’une intercommunalité ; relancée, reprend où elle s’est arrêtée.",
-       {{"SIREN", "numéro SIREN de l’intercommunalité, par exemple 247200348"}},
+       {{"SIREN", "numéro SIREN de l’intercommunalité, par exemple 200072692"}},
        {{"--communes", "LISTE", "all, ou des codes INSEE séparés par des virgules (all si absent)"}}, {},
-       {"clocher epci create 247200348", "clocher epci create 247200348 --communes 72213,72003"},
+       {"clocher epci create 200072692", "clocher epci create 200072692 --communes 72373,72269"},
        "intercommunalité inconnue, ou au moins une commune en échec", run_epci_create},
   };
 }
