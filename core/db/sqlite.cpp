@@ -146,6 +146,8 @@ struct Connection::Impl {
     execute("PRAGMA journal_mode=WAL");
     execute("PRAGMA synchronous=FULL");
     execute("PRAGMA foreign_keys=ON");
+    // Without it INSERT OR REPLACE deletes past the triggers that keep the journal (sqlite.org/lang_conflict.html).
+    execute("PRAGMA recursive_triggers=ON");
     const std::string cap = "PRAGMA max_page_count=" + std::to_string(largest_file_bytes / page_bytes);
     execute(cap.c_str());
     // Takes the lock now, so that a file owned elsewhere fails here and not at the first request.

@@ -56,9 +56,13 @@ Id<Dossier> insert_dossier(db::Tx& tx, const Dossier& dossier) {
 }
 
 // The draft's row stays until it expires, emptied, so that pressing "send" twice finds the dossier.
-void move_from_draft(db::Tx& tx, Id<Draft> draft, Id<Dossier> dossier) {
-  tx.run("UPDATE attachment SET dossier_id = ?, draft_id = NULL WHERE draft_id = ?", dossier, draft);
-  tx.run("UPDATE draft SET dossier_id = ?, answers = '{}' WHERE id = ?", dossier, draft);
+// Files of questions that no longer show are not part of what was sent: nobody would ever see them, so nobody keeps them.
+void move_from_draft(db::Tx& tx, Id<Draft> draft, const Dossier& dossier) {
+  for (const forms::FileAnswer& file : forms::files_of(dossier.answers)) {
+    tx.run("UPDATE attachment SET dossier_id = ?, draft_id = NULL WHERE id = ? AND draft_id = ?", dossier.id, file.id, draft);
+  }
+  tx.run("DELETE FROM attachment WHERE draft_id = ?", draft);
+  tx.run("UPDATE draft SET dossier_id = ?, answers = '{}' WHERE id = ?", dossier.id, draft);
 }
 
 Dossier make_dossier(db::Tx& tx, const Draft& draft, const forms::Definition& definition, Instant now) {
@@ -91,7 +95,7 @@ Result<Dossier> submit(tenants::Tenant& tenant, const tenants::Texts& texts, Id<
     }
     Dossier dossier = make_dossier(tx, draft, definition, now);
     dossier.id = insert_dossier(tx, dossier);
-    move_from_draft(tx, draft.id, dossier.id);
+    move_from_draft(tx, draft.id, dossier);
     tenants::append_event(tx, {tenants::ActorKind::resident, dossier.applicant_name}, {"dossier", dossier.id.value}, "dossier.submitted",
                           dossier.reference, now);
     enqueue_receipt(tx, tenant.identity(), texts, dossier, definition, now);

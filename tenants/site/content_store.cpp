@@ -99,7 +99,7 @@ std::vector<Content> list_published(db::ReadTx& tx, ContentKind kind, std::strin
       "r.title, r.summary, '', r.created_at "
       "FROM content c JOIN content_revision r ON r.content_id = c.id AND r.number = c.published_revision "
       "WHERE c.kind = ? AND c.section = ? AND c.deleted_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > ?) "
-      "ORDER BY c.position, CASE WHEN c.kind = 'news' THEN -c.published_at ELSE 0 END, r.title, c.id",
+      "ORDER BY CASE WHEN c.kind = 'news' THEN -c.published_at ELSE c.position END, r.title, c.id",
       read_content, to_string(kind), section, now);
 }
 
