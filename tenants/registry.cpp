@@ -2,8 +2,10 @@
 #include "tenants/registry.hpp"
 
 #include "core/base/log.hpp"
+#include "core/base/text.hpp"
 #include "tenants/registry_store.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -204,7 +206,12 @@ Result<void> Registry::with_closed(std::string_view insee, const std::function<v
   return {};
 }
 
-std::vector<CommuneRecord> Registry::list() { return impl_->database.read(registry_store::list_communes); }
+std::vector<CommuneRecord> Registry::list() {
+  auto communes = impl_->database.read(registry_store::list_communes);
+  // As a dictionary does: Écorpain between Dollon and Lavaré.
+  std::ranges::stable_sort(communes, {}, [](const CommuneRecord& commune) { return fold(commune.name); });
+  return communes;
+}
 
 Result<CommuneRecord> Registry::show(std::string_view insee) {
   auto found = impl_->database.read([&](db::ReadTx& tx) { return registry_store::find_commune(tx, insee); });
