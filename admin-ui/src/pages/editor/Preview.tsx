@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { previewContent, type PreviewInput } from '../../api/contents';
 import { Failure } from '../../components/Failure';
 import { fr } from '../../locales/fr';
+import { fillFrame } from './preview_html';
 
 const pauseMs = 600;
 
@@ -32,6 +33,10 @@ export function Preview({ input }: { input: PreviewInput }) {
     gcTime: 0,
   });
 
+  useEffect(() => {
+    if (frame.current !== null && preview.data !== undefined) fillFrame(frame.current, preview.data);
+  }, [preview.data]);
+
   // A new text replaces the document: links lead nowhere, and the reader stays at the same height.
   const settle = () => {
     const shown = frame.current?.contentWindow;
@@ -49,7 +54,7 @@ export function Preview({ input }: { input: PreviewInput }) {
     <div className="preview">
       <p className="quiet">{fr.editor.previewNote}</p>
       <Failure error={preview.error} onRetry={() => void preview.refetch()} />
-      <iframe ref={frame} className="preview-frame" title={fr.editor.previewTitle} sandbox="allow-same-origin" srcDoc={preview.data ?? ''} onLoad={settle} />
+      <iframe ref={frame} className="preview-frame" title={fr.editor.previewTitle} sandbox="allow-same-origin" onLoad={settle} />
     </div>
   );
 }
