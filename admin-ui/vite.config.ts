@@ -1,11 +1,12 @@
 // How the application is built: base path, output folder, hashed assets, and the tests.
 import { defineConfig } from 'vitest/config';
+import { budget } from './plugins/budget';
 import { themeStyles } from './plugins/theme-css';
 import { mockApi } from './test/mock/middleware';
 
 export default defineConfig({
   base: '/admin/',
-  plugins: [themeStyles(), mockApi()],
+  plugins: [themeStyles(), budget(), mockApi()],
   build: {
     outDir: process.env.CLOCHER_ADMIN_OUT ?? 'dist',
     emptyOutDir: true,

@@ -40,6 +40,14 @@ describe('editor', () => {
     expect(window.localStorage.getItem('clocher.draft.content.4')).toBeNull();
   });
 
+  it('saves what is left when the agent goes to another screen, and keeps no copy behind', async () => {
+    const server = openApp('/contenus/4');
+    await userEvent.type(await body(), ' Fin.');
+    await userEvent.click(screen.getByRole('link', { name: 'La mairie' }));
+    await waitFor(() => expect(stored(server, 4)?.body_markdown.endsWith(' Fin.')).toBe(true));
+    await waitFor(() => expect(window.localStorage.getItem('clocher.draft.content.4')).toBeNull());
+  });
+
   it('brings back what an earlier visit could not save', async () => {
     const kept = { title: 'Travaux', summary: '', body_markdown: 'Texte retrouvé', expires_at: null, base_revision: 3 };
     window.localStorage.setItem('clocher.draft.content.4', JSON.stringify(kept));

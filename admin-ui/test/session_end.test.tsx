@@ -15,7 +15,7 @@ describe('a session that ended', () => {
     await screen.findByLabelText('Votre réponse');
     server.world.session = null;
     await typeAnswer('Bonjour, c’est prêt.');
-    const dialog = await screen.findByRole('dialog', { name: 'Reconnectez-vous pour continuer' });
+    const dialog = await screen.findByRole('dialog', { name: 'Votre session est terminée' });
     expect(server.world.dossiers.find((item) => item.id === 9)?.messages).toEqual([]);
     await userEvent.type(within(dialog).getByLabelText('Mot de passe'), 'clocher-demonstration');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Se connecter' }));

@@ -1,6 +1,6 @@
 // Small rules: the toolbar, the week, French words for time, drafts.
 import { describe, expect, it } from 'vitest';
-import { insertLink, isLinkAddress, toggleBold, toggleHeading, toggleList } from '../src/pages/editor/markdown_edits';
+import { insertLink, isLinkAddress, replacementBetween, toggleBold, toggleHeading, toggleList } from '../src/pages/editor/markdown_edits';
 import { addInterval, copyPrevious, fullWeek, removeInterval } from '../src/pages/town_hall/week';
 import { ageText, clockText, dateText, dayKey, delayText, sizeText, startOfDay } from '../src/components/time';
 
@@ -22,6 +22,13 @@ describe('the toolbar', () => {
   it('turns every selected line into a list item, and back', () => {
     expect(toggleList(at('un\ndeux\ntrois', 1, 5)).text).toBe('- un\n- deux\ntrois');
     expect(toggleList(at('- un\n- deux', 0, 11)).text).toBe('un\ndeux');
+  });
+
+  it('touches no more of the text than it changes', () => {
+    expect(replacementBetween('Un mot ici', 'Un **mot** ici')).toEqual({ from: 3, to: 6, text: '**mot**' });
+    expect(replacementBetween('aaa', 'aa')).toEqual({ from: 2, to: 3, text: '' });
+    expect(replacementBetween('a', 'a')).toEqual({ from: 1, to: 1, text: '' });
+    expect(replacementBetween('', 'b')).toEqual({ from: 0, to: 0, text: 'b' });
   });
 
   it('replaces the selection by a link that cannot break out of its syntax', () => {

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { loginGate } from '../api/login_gate';
 import { sessionKey } from '../api/session';
 import type { Session } from '../api/types';
-import { Dialog } from '../components/Dialog';
+import DialogBox from '../components/DialogBox';
 import { LoginForm } from '../components/LoginForm';
 import { fr } from '../locales/fr';
 
@@ -23,12 +23,12 @@ export default function LoginAgainDialog() {
   };
 
   return (
-    <Dialog opened title={fr.login.againTitle}>
+    <DialogBox opened title={fr.login.againTitle}>
       <p>{fr.login.againText}</p>
       <LoginForm email={before?.agent.email ?? ''} onLogin={resume} />
       <button type="button" className="plain-button" onClick={leave}>
         {fr.login.leave}
       </button>
-    </Dialog>
+    </DialogBox>
   );
 }

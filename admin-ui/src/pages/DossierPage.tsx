@@ -57,15 +57,13 @@ function Case({ dossier }: { dossier: Dossier }) {
       intro={<DossierBadge state={dossier.state} label={dossier.state_label} />}
     >
       <div className="case">
-        <div className="case-side">
-          <Facts dossier={dossier} />
-          <NextSteps dossier={dossier} />
-        </div>
+        <Facts dossier={dossier} />
         <div className="case-body">
           <Answers steps={dossier.answers} />
           <Conversation dossier={dossier} />
           <History events={dossier.history} />
         </div>
+        <NextSteps dossier={dossier} />
       </div>
     </Page>
   );

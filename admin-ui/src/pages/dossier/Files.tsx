@@ -9,9 +9,12 @@ export function Files({ files }: { files: FileLink[] }) {
     <ul className="files">
       {files.map((file) => (
         <li key={file.id}>
-          <a className="file" href={file.url} download={file.name} aria-label={fr.dossier.download(file.name, sizeText(file.size_bytes))}>
+          <a className="file" href={file.url} download={file.name}>
             <IconPaperclip size={20} aria-hidden />
-            <span className="file-name">{file.name}</span>
+            <span className="file-name">
+              <span className="sr-only">{fr.dossier.download} </span>
+              {file.name}
+            </span>
             <span className="file-size">{sizeText(file.size_bytes)}</span>
           </a>
         </li>

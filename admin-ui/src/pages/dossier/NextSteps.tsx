@@ -52,7 +52,7 @@ function Move({ dossier, transition, onClose }: MoveProps) {
           label={fr.dossier.reason}
           description={fr.dossier.reasonHint}
           required
-          rows={5}
+          rows={4}
           maxLength={2000}
           value={reason}
           error={isMissing && reason.trim() === '' ? fr.dossier.reasonRequired : serverField}

@@ -1,18 +1,57 @@
 // Publish, take off the site, delete: each says first what residents will see.
 import { Button } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useDeleteContent, usePublish, useUnpublish } from '../../api/contents';
 import { ApiError } from '../../api/errors';
+import type { Content } from '../../api/types';
 import { useAnnounce } from '../../app/Announcer';
 import { Confirm } from '../../components/Confirm';
 import { writeDraft } from '../../components/local_draft';
 import { fr } from '../../locales/fr';
 import type { EditorState } from './use_editor';
 
-type Question = 'publish' | 'unpublish' | 'remove' | null;
+interface AskProps<Result> {
+  title: string;
+  text: string;
+  action: string;
+  tone?: 'ink' | 'red';
+  mutation: UseMutationResult<Result, Error, void>;
+  onDone: (result: Result) => void;
+  opener: (ask: () => void) => ReactNode;
+}
+
+// A button and the question it opens.
+function Ask<Result>({ title, text, action, tone = 'ink', mutation, onDone, opener }: AskProps<Result>) {
+  const [isAsked, setAsked] = useState(false);
+  const ask = () => {
+    mutation.reset();
+    setAsked(true);
+  };
+  const done = (result: Result) => {
+    setAsked(false);
+    onDone(result);
+  };
+  return (
+    <>
+      {opener(ask)}
+      <Confirm
+        opened={isAsked}
+        title={title}
+        action={action}
+        tone={tone}
+        isBusy={mutation.isPending}
+        error={mutation.error}
+        onConfirm={() => mutation.mutate(undefined, { onSuccess: done })}
+        onClose={() => setAsked(false)}
+      >
+        <p>{text}</p>
+      </Confirm>
+    </>
+  );
+}
 
 // Publishes exactly what is on the screen: saves first, and only goes on when that worked.
 function usePublishing(editor: EditorState) {
@@ -25,66 +64,69 @@ function usePublishing(editor: EditorState) {
   });
 }
 
-export function Actions({ editor }: { editor: EditorState }) {
-  const { server } = editor;
-  const [question, setQuestion] = useState<Question>(null);
+function Publish({ editor }: { editor: EditorState }) {
+  const announce = useAnnounce();
+  const isTyping = ['pending', 'saving', 'failed'].includes(editor.status.kind);
+  const hasChanges = isTyping || editor.server.state !== 'published';
+  const label = editor.server.state === 'draft' ? fr.editor.publish : fr.editor.publishChanges;
+  const done = (content: Content) => {
+    editor.accept(content);
+    announce(fr.editor.published);
+  };
+  const opener = (ask: () => void) => (
+    <Button disabled={!hasChanges || editor.status.kind === 'conflict'} onClick={ask}>
+      {hasChanges ? label : fr.editor.upToDate}
+    </Button>
+  );
+  const { publishTitle: title, publishText: text } = fr.editor;
+  return <Ask title={title} text={text} action={label} mutation={usePublishing(editor)} onDone={done} opener={opener} />;
+}
+
+function Unpublish({ editor }: { editor: EditorState }) {
+  const announce = useAnnounce();
+  const done = (content: Content) => {
+    editor.accept(content);
+    announce(fr.editor.unpublished);
+  };
+  const opener = (ask: () => void) => (
+    <button type="button" className="plain-button" onClick={ask}>
+      {fr.editor.unpublish}
+    </button>
+  );
+  const { unpublishTitle: title, unpublishText: text, unpublish: action } = fr.editor;
+  return <Ask title={title} text={text} action={action} mutation={useUnpublish(editor.server.id)} onDone={done} opener={opener} />;
+}
+
+function Remove({ id }: { id: number }) {
   const announce = useAnnounce();
   const navigate = useNavigate();
-  const publish = usePublishing(editor);
-  const unpublish = useUnpublish(server.id);
-  const remove = useDeleteContent(server.id);
-  const close = () => setQuestion(null);
-  const ask = (next: Question) => {
-    [publish, unpublish, remove].forEach((mutation) => mutation.reset());
-    setQuestion(next);
+  const done = () => {
+    writeDraft(`content.${id}`, '');
+    announce(fr.editor.removed);
+    void navigate('/contenus');
   };
-  const done = (text: string) => {
-    close();
-    announce(text);
-  };
+  const opener = (ask: () => void) => (
+    <button type="button" className="plain-button danger" onClick={ask}>
+      {fr.editor.remove}
+    </button>
+  );
+  const { removeTitle: title, removeText: text, remove: action } = fr.editor;
+  return <Ask title={title} text={text} action={action} tone="red" mutation={useDeleteContent(id)} onDone={done} opener={opener} />;
+}
 
-  const isOnline = server.state !== 'draft';
-  const hasChanges = server.state !== 'published' || ['pending', 'saving', 'failed'].includes(editor.status.kind);
-  const label = isOnline ? fr.editor.publishChanges : fr.editor.publish;
-  const onPublish = () => publish.mutate(undefined, { onSuccess: (content) => [editor.accept(content), done(fr.editor.published)] });
-  const onUnpublish = () => unpublish.mutate(undefined, { onSuccess: (content) => [editor.accept(content), done(fr.editor.unpublished)] });
-  const onRemove = () =>
-    remove.mutate(undefined, {
-      onSuccess: () => {
-        writeDraft(`content.${server.id}`, '');
-        done(fr.editor.removed);
-        void navigate('/contenus');
-      },
-    });
-
+export function Actions({ editor }: { editor: EditorState }) {
+  const { id, state, url } = editor.server;
   return (
     <div className="editor-actions">
-      <Button disabled={!hasChanges || editor.status.kind === 'conflict'} onClick={() => ask('publish')}>
-        {hasChanges ? label : fr.editor.upToDate}
-      </Button>
-      {server.url !== null && (
-        <a className="see-online" href={server.url} target="_blank" rel="noreferrer">
+      <Publish editor={editor} />
+      {url !== null && (
+        <a className="see-online" href={url} target="_blank" rel="noreferrer">
           {fr.editor.see} <IconExternalLink size={18} aria-hidden />
           <span className="sr-only">{fr.common.newTab}</span>
         </a>
       )}
-      {isOnline && (
-        <button type="button" className="plain-button" onClick={() => ask('unpublish')}>
-          {fr.editor.unpublish}
-        </button>
-      )}
-      <button type="button" className="plain-button danger" onClick={() => ask('remove')}>
-        {fr.editor.remove}
-      </button>
-      <Confirm opened={question === 'publish'} title={fr.editor.publishTitle} action={label} isBusy={publish.isPending} error={publish.error} onConfirm={onPublish} onClose={close}>
-        <p>{fr.editor.publishText}</p>
-      </Confirm>
-      <Confirm opened={question === 'unpublish'} title={fr.editor.unpublishTitle} action={fr.editor.unpublish} isBusy={unpublish.isPending} error={unpublish.error} onConfirm={onUnpublish} onClose={close}>
-        <p>{fr.editor.unpublishText}</p>
-      </Confirm>
-      <Confirm opened={question === 'remove'} tone="red" title={fr.editor.removeTitle} action={fr.editor.remove} isBusy={remove.isPending} error={remove.error} onConfirm={onRemove} onClose={close}>
-        <p>{fr.editor.removeText}</p>
-      </Confirm>
+      {state !== 'draft' && <Unpublish editor={editor} />}
+      <Remove id={id} />
     </div>
   );
 }

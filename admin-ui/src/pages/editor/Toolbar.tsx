@@ -4,7 +4,7 @@ import { IconBold, IconHeading, IconLink, IconList } from '@tabler/icons-react';
 import { useState, type FormEvent, type RefObject } from 'react';
 import { Dialog } from '../../components/Dialog';
 import { fr } from '../../locales/fr';
-import { insertLink, isLinkAddress, toggleBold, toggleHeading, toggleList, type Selected } from './markdown_edits';
+import { insertLink, isLinkAddress, replacementBetween, toggleBold, toggleHeading, toggleList, type Selected } from './markdown_edits';
 
 interface ToolbarProps {
   area: RefObject<HTMLTextAreaElement | null>;
@@ -17,9 +17,11 @@ export function selectionOf(area: HTMLTextAreaElement): Selected {
 
 // execCommand is deprecated but is the only way to keep the browser's own undo.
 export function applyEdit(area: HTMLTextAreaElement, edited: Selected, onChange: (text: string) => void): void {
+  const { from, to, text } = replacementBetween(area.value, edited.text);
   area.focus();
-  area.select();
-  if (!document.execCommand?.('insertText', false, edited.text)) onChange(edited.text);
+  area.setSelectionRange(from, to);
+  const command = text === '' ? 'delete' : 'insertText';
+  if (!document.execCommand?.(command, false, text)) onChange(edited.text);
   requestAnimationFrame(() => area.setSelectionRange(edited.start, edited.end));
 }
 

@@ -5,6 +5,22 @@ export interface Selected {
   end: number;
 }
 
+export interface Replacement {
+  from: number;
+  to: number;
+  text: string;
+}
+
+// The smallest replacement that leads from one text to the other: undoing it selects no more than that.
+export function replacementBetween(before: string, after: string): Replacement {
+  const shortest = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shortest && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < shortest - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { from: head, to: before.length - tail, text: after.slice(head, after.length - tail) };
+}
+
 function lineBounds({ text, start, end }: Selected): [number, number] {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const to = text.indexOf('\n', end);

@@ -53,6 +53,24 @@ export interface EditorState {
   forgetAside: () => void;
 }
 
+// Leaving the screen saves what is left; closing the window with something unsaved asks first.
+function useLeaving(id: number, saver: Autosaver<Typed>): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => saver.isDirty() && event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+      saver.stop();
+      if (queries.getQueryData(sessionKey) === null) return; // the browser's copy stays for the next login
+      void saver.flush().then((isSaved) => {
+        saver.stop();
+        if (isSaved) writeDraft(`content.${id}`, '');
+      });
+    };
+  }, [id, queries, saver]);
+}
+
 export function useEditor(content: Content): EditorState {
   const queries = useQueryClient();
   const [kept] = useState(() => readKept(content));
@@ -61,7 +79,6 @@ export function useEditor(content: Content): EditorState {
   const [isRecovered, setRecovered] = useState(kept !== null);
   const [setAside, setSetAside] = useState('');
   const base = useRef(kept?.base_revision ?? content.revision);
-  const draftName = `content.${content.id}`;
 
   const accept = (saved: Content) => {
     base.current = saved.revision;
@@ -82,20 +99,11 @@ export function useEditor(content: Content): EditorState {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, on arrival
   }, []);
 
-  // The browser's copy follows every key and goes when the server has the text.
   useEffect(() => {
-    writeDraft(draftName, saver.isDirty() ? JSON.stringify({ ...typed, base_revision: base.current }) : '');
-  }, [draftName, saver, status, typed]);
-
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => saver.isDirty() && event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => {
-      window.removeEventListener('beforeunload', warn);
-      saver.stop();
-      if (queries.getQueryData(sessionKey) !== null) void saver.flush().finally(() => saver.stop());
-    };
-  }, [queries, saver]);
+    const rest = { ...typed, base_revision: base.current };
+    writeDraft(`content.${content.id}`, saver.isDirty() ? JSON.stringify(rest) : ''); // until the server has it
+  }, [content.id, saver, status, typed]);
+  useLeaving(content.id, saver);
 
   const move = (current: Content, value: Typed) => {
     base.current = current.revision;
@@ -108,12 +116,9 @@ export function useEditor(content: Content): EditorState {
     move(current, typedOf(current));
   };
 
+  const state = { server, typed, status, isRecovered, setAside };
   return {
-    server,
-    typed,
-    status,
-    isRecovered,
-    setAside,
+    ...state,
     type: (change) => replace({ ...typed, ...change }),
     flush: () => saver.flush(),
     revision: () => base.current,

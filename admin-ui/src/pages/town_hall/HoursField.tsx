@@ -13,14 +13,22 @@ interface DayProps {
   onChange: (week: OpeningDay[]) => void;
 }
 
-function Interval({ day, interval, index, week, onChange }: DayProps & { interval: OpeningInterval; index: number }) {
+interface IntervalProps extends DayProps {
+  interval: OpeningInterval;
+  index: number;
+}
+
+function Interval({ day, interval, index, week, onChange }: IntervalProps) {
   const name = words.days[day.day - 1] ?? '';
+  const change = (edge: 'from' | 'to') => (event: { currentTarget: { value: string } }) =>
+    onChange(changeInterval(week, day.day, index, { [edge]: event.currentTarget.value }));
+  const remove = () => onChange(removeInterval(week, day.day, index));
   return (
     <div className="interval">
-      <input type="time" className="time" required aria-label={words.from(name)} value={interval.from} onChange={(event) => onChange(changeInterval(week, day.day, index, { from: event.currentTarget.value }))} />
+      <input type="time" className="time" required aria-label={words.from(name)} value={interval.from} onChange={change('from')} />
       <span aria-hidden>{words.until}</span>
-      <input type="time" className="time" required aria-label={words.to(name)} value={interval.to} onChange={(event) => onChange(changeInterval(week, day.day, index, { to: event.currentTarget.value }))} />
-      <button type="button" className="icon-button" aria-label={words.removeInterval(name, interval.from)} onClick={() => onChange(removeInterval(week, day.day, index))}>
+      <input type="time" className="time" required aria-label={words.to(name)} value={interval.to} onChange={change('to')} />
+      <button type="button" className="icon-button" aria-label={words.removeInterval(name, interval.from)} onClick={remove}>
         <IconTrash size={20} aria-hidden />
       </button>
     </div>

@@ -14,6 +14,12 @@ const words = fr.townHall;
 
 type TextField = 'address' | 'postcode' | 'city' | 'phone' | 'email' | 'mayor_name' | 'publication_director' | 'dpo_contact';
 
+interface Extra {
+  type?: string;
+  description?: string;
+  inputMode?: 'numeric' | 'tel';
+}
+
 function editOf(commune: Commune): CommuneEdit {
   const { address, postcode, city, phone, email, hours_confirmed, mayor_name, publication_director, dpo_contact } = commune;
   return { address, postcode, city, phone, email, hours: fullWeek(commune.hours), hours_confirmed, mayor_name, publication_director, dpo_contact };
@@ -69,7 +75,7 @@ export function TownHallForm({ commune }: { commune: Commune }) {
     event.preventDefault();
     save.mutate(edit, { onSuccess: (saved) => [setEdit(editOf(saved)), announce(words.saved)] });
   };
-  const text = (name: TextField, extra: { type?: string; autoComplete?: string; description?: string; inputMode?: 'numeric' | 'tel'; className?: string } = {}) => ({
+  const text = (name: TextField, extra: Extra = {}) => ({
     value: edit[name],
     error: fields[name],
     onChange: (event: { currentTarget: { value: string } }) => setEdit({ ...edit, [name]: event.currentTarget.value }),
