@@ -101,6 +101,8 @@ Result<CommuneRecord> set_suspension(Registry& registry, std::string_view insee,
 Result<CommuneRecord> create_commune(const ProvisioningTools& tools, const CommuneRequest& request) {
   const auto commune = tools.reference.commune(request.insee);
   if (!commune) return fail(commune.error());
+  // A name is what addresses are made of: one without a letter or digit would give "." and the domain.
+  if (!request.name.empty() && slug(request.name).empty()) return fail(ErrorKind::invalid, "commune.name", {{"name", request.name}});
   if (!request.host.empty() && !is_host(request.host)) return fail(ErrorKind::invalid, "host.malformed", {{"host", request.host}});
   // One provisioning of a commune at a time, and none beside a request that holds its file.
   Result<CommuneRecord> answer = fail(ErrorKind::conflict, "commune.busy");

@@ -27,7 +27,8 @@ struct ProvisioningTools {
 };
 
 // Creates the commune, or takes up one that was left half-made. A commune that is ready is returned as it is.
-// Errors: not_found reference.unknown_commune, reference.former_commune; conflict host.taken {host}; invalid host.malformed {host}.
+// Errors: not_found reference.unknown_commune, reference.former_commune; conflict host.taken {host}; invalid host.malformed {host},
+// commune.name {name} when it holds no letter nor digit.
 // Nothing is served before the last step; an error before the first one changes nothing.
 [[nodiscard]] Result<CommuneRecord> create_commune(const ProvisioningTools& tools, const CommuneRequest& request);
 

@@ -72,20 +72,21 @@ struct Registry::Impl {
     return slot;
   }
 
-  // Marks as most recent; closes the oldest beyond the limit (outside the lock: closing a file takes time).
-  void touch(const TenantHandle& tenant) {
-    TenantHandle oldest;
+  // Marks as most recent. Returns the oldest beyond the limit, for the caller to let go of once it holds no lock:
+  // closing a file takes time, and the place that its closing locks may be the caller's neighbour's.
+  [[nodiscard]] TenantHandle touch(const TenantHandle& tenant) {
     const std::lock_guard lock(mutex);
     if (const auto place = places.find(tenant.get()); place != places.end()) {
       recent.splice(recent.begin(), recent, place->second);
-      return;
+      return nullptr;
     }
     recent.push_front(tenant);
     places[tenant.get()] = recent.begin();
-    if (recent.size() <= options.open_communes) return;
-    oldest = std::move(recent.back());
+    if (recent.size() <= options.open_communes) return nullptr;
+    TenantHandle oldest = std::move(recent.back());
     places.erase(oldest.get());
     recent.pop_back();
+    return oldest;
   }
 
   void forget(const TenantHandle& tenant) {
@@ -150,6 +151,7 @@ Result<TenantHandle> Registry::open_by_host(std::string_view host) {
 Result<TenantHandle> Registry::open(std::string_view insee) {
   const auto slot = impl_->slot_of(insee);
   TenantHandle tenant;  // before the lock: what is refused below is closed after the lock is gone (its deleter takes it)
+  TenantHandle oldest;
   std::unique_lock lock(slot->mutex);
   const bool is_free = slot->changed.wait_for(lock, longest_wait, [&] {
     tenant = slot->is_held_closed ? nullptr : slot->tenant.lock();
@@ -171,12 +173,13 @@ Result<TenantHandle> Registry::open(std::string_view insee) {
     }
     slot->tenant = tenant;
   }
-  lock.unlock();
   if (!tenant->database().is_healthy()) {
+    lock.unlock();
     impl_->forget(tenant);
     return fail(ErrorKind::unavailable, "commune.unreadable");
   }
-  impl_->touch(tenant);
+  // Under the lock: after it, with_closed may have made the list forget this commune and would wait for it in vain.
+  oldest = impl_->touch(tenant);
   return tenant;
 }
 
