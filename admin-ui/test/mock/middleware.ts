@@ -4,7 +4,10 @@ import type { Connect, Plugin } from 'vite';
 import { createMockApi, type MockApi } from './api';
 
 const base = '/api/v1';
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; frame-src 'self'";
+// The strictest that the screens stand: what the server sends must be no narrower.
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self'; " +
+  "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types clocher-preview";
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
