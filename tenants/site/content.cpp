@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t longest_title = 160;
 constexpr std::size_t longest_summary = 400;
 constexpr std::size_t longest_body = 100'000;
+// The editor saves every few seconds: what one person wrote within this time is one revision.
+constexpr std::int64_t merged_seconds = 10 * one_minute;
 
 Arguments maximum(std::size_t count) { return {{"maximum", std::to_string(count)}}; }
 
@@ -76,6 +78,8 @@ Result<Content> save_content(Tenant& tenant, const Actor& actor, const ContentCh
     if (change.expires_at != current->expires_at) content_store::set_expiry(tx, change.id, change.expires_at);
     if (!equal(text, current->text)) {
       if (change.base_revision != current->revision) return fail(ErrorKind::conflict, "edit.conflict");
+      const bool is_read = current->published_revision == current->revision;
+      if (!is_read) content_store::drop_recent_revision(tx, change.id, current->revision, actor.name, now - merged_seconds);
       content_store::insert_revision(tx, change.id, current->revision + 1, text, actor.name, now);
       append_event(tx, actor, {"content", change.id.value}, "content.saved", text.title, now);
     }

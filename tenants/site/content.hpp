@@ -67,7 +67,7 @@ struct ContentChange {
   std::int64_t base_revision = 0;  // what the editor had before it
 };
 
-// A new revision (none when nothing differs). conflict edit.conflict when someone saved since; not_found.
+// A new revision (none when nothing differs), in place of the author's own of the last ten minutes that nobody reads yet. conflict edit.conflict when someone saved since; not_found.
 [[nodiscard]] Result<Content> save_content(Tenant& tenant, const Actor& actor, const ContentChange& change, Instant now);
 
 // Residents see that revision from now on. invalid when there is no such revision; doing it twice is harmless.

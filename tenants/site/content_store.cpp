@@ -41,6 +41,11 @@ void insert_revision(db::Tx& tx, Id<Content> id, std::int64_t number, const Cont
   tx.run("UPDATE content SET latest_revision = ? WHERE id = ?", number, id);
 }
 
+void drop_recent_revision(db::Tx& tx, Id<Content> id, std::int64_t number, std::string_view author, Instant since) {
+  tx.run("DELETE FROM content_revision WHERE content_id = ? AND number = ? AND number > 1 AND author = ? AND created_at > ?", id, number,
+         author, since);
+}
+
 void set_expiry(db::Tx& tx, Id<Content> id, std::optional<Instant> expires_at) {
   tx.run("UPDATE content SET expires_at = ? WHERE id = ?", expires_at, id);
 }

@@ -65,6 +65,25 @@ TEST_CASE("saving makes the next revision and saving the same again makes none")
   CHECK(revisions.front().author == "Claire Morel");
 }
 
+TEST_CASE("what one person saves within ten minutes is one revision, unless residents read it") {
+  Site site;
+  const Content content = site.create();
+  const auto numbers = [&] {
+    std::vector<std::int64_t> list;
+    for (const Revision& revision : site.tenant->read([&](db::ReadTx& tx) { return revisions_of(tx, content.id); })) list.push_back(revision.number);
+    return list;
+  };
+  REQUIRE(site.save(content, "a", 1));
+  REQUIRE(site.save(content, "ab", 2));
+  CHECK(numbers() == std::vector<std::int64_t>{3, 1});
+  REQUIRE(publish(*site.tenant, claire, content.id, 3, site.world.now()));
+  REQUIRE(site.save(content, "abc", 3));
+  CHECK(numbers() == std::vector<std::int64_t>{4, 3, 1});
+  site.world.clock.advance(11 * one_minute);
+  REQUIRE(site.save(content, "abcd", 4));
+  CHECK(numbers() == std::vector<std::int64_t>{5, 4, 3, 1});
+}
+
 TEST_CASE("whoever saves over somebody else's revision is told and neither text is lost") {
   Site site;
   const Content content = site.create();
