@@ -64,8 +64,10 @@ Result<http::Response> open_tracking(Context& context) {
   if (code.empty() || email.empty()) return tracking_page(context, 422, errors);
 
   // Guessing is slowed by code, by address and by commune; the code itself stays out of the throttle's memory.
-  const security::Attempt attempt{"suivi", context.tenant.insee(), security::digest(security::normalize_code(code).value_or("")),
-                                  context.request.remote_address};
+  // What cannot be a code guesses at nobody's: one person's slips must not make another wait.
+  const auto canonical = security::normalize_code(code);
+  const std::string subject = canonical ? security::digest(*canonical) : std::string();
+  const security::Attempt attempt{"suivi", context.tenant.insee(), subject, context.request.remote_address};
   if (const auto allowed = context.tools.throttle.begin(attempt); !allowed) return fail(allowed.error());
   const auto dossier = dossiers::find_for_resident(context.tenant, code, email);
   if (!dossier) {
