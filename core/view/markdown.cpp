@@ -132,10 +132,27 @@ void drop_alignment(cmark_node* node) {
               std::uint8_t{0});
 }
 
-void correct_block(cmark_node* node, int heading_shift) {
+// Headings keep their place in the outline, whatever levels their author chose: no level is left out (RGAA 9.1).
+class Outline {
+ public:
+  explicit Outline(int shift) : shift_(shift) {}
+
+  void place(cmark_node* heading) {
+    const int written = cmark_node_get_heading_level(heading);
+    while (!above_.empty() && above_.back() >= written) above_.pop_back();
+    above_.push_back(written);
+    cmark_node_set_heading_level(heading, std::clamp(static_cast<int>(above_.size()) + shift_, 1, 6));
+  }
+
+ private:
+  const int shift_;
+  std::vector<int> above_;  // the headings that enclose the present one, as they were written
+};
+
+void correct_block(cmark_node* node, Outline& outline) {
   const auto type = cmark_node_get_type(node);
   if (type == CMARK_NODE_HEADING)
-    cmark_node_set_heading_level(node, std::clamp(cmark_node_get_heading_level(node) + heading_shift, 1, 6));
+    outline.place(node);
   else if (type == CMARK_NODE_HTML_BLOCK)
     show_html_block_as_text(node);
   else if (type == CMARK_NODE_HTML_INLINE)
@@ -146,7 +163,8 @@ void correct_block(cmark_node* node, int heading_shift) {
 
 // Images first, as an image's words may hold links that must not surface inside another link.
 void correct(cmark_node* root, int heading_shift) {
-  for (cmark_node* node : all_nodes(root)) correct_block(node, heading_shift);
+  Outline outline(heading_shift);
+  for (cmark_node* node : all_nodes(root)) correct_block(node, outline);
   const auto is_nested = [](cmark_node* node) {
     for (cmark_node* up = cmark_node_parent(node); up != nullptr; up = cmark_node_parent(up))
       if (is_image(up)) return true;

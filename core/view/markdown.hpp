@@ -11,7 +11,8 @@ namespace clocher::view {
 // - links go to http(s), mailto, tel and paths of the site only; any other keeps its words and loses its target;
 //   http(s) links get rel="noopener external";
 // - images come from paths of the site only; any other becomes its alternative text;
-// - headings move down by `heading_shift` (at most h6), so that the page's own h1 stays alone;
+// - headings begin below `heading_shift` levels and leave none out (at most h6): the page's own h1 stays alone, and "## A" alone
+//   is an h2 as "# A" is;
 // - no style attribute, no column alignment (the content policy forbids inline style).
 [[nodiscard]] std::string render_markdown(std::string_view markdown, int heading_shift = 1);
 

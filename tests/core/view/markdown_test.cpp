@@ -60,8 +60,15 @@ TEST_CASE("editors get headings, emphasis, lists, quotes, rules and code", "[mar
 }
 
 TEST_CASE("headings move down and stop at h6", "[markdown]") {
-  CHECK(render_markdown("# a\n## b\n###### c", 2) == "<h3>a</h3>\n<h4>b</h4>\n<h6>c</h6>\n");
+  CHECK(render_markdown("# a\n## b\n### c", 2) == "<h3>a</h3>\n<h4>b</h4>\n<h5>c</h5>\n");
+  CHECK(render_markdown("# a\n## b\n### c", 4) == "<h5>a</h5>\n<h6>b</h6>\n<h6>c</h6>\n");
   CHECK(render_markdown("Titre\n=====\n").find("<h1>") == std::string::npos);
+}
+
+TEST_CASE("headings leave no level out, whatever was written", "[markdown]") {
+  CHECK(render_markdown("## a\n## b") == "<h2>a</h2>\n<h2>b</h2>\n");
+  CHECK(render_markdown("# a\n#### b\n#### c\n# d") == "<h2>a</h2>\n<h3>b</h3>\n<h3>c</h3>\n<h2>d</h2>\n");
+  CHECK(render_markdown("### a\n## b\n### c") == "<h2>a</h2>\n<h2>b</h2>\n<h3>c</h3>\n");
 }
 
 TEST_CASE("a table has no alignment, which would need inline style", "[markdown]") {
