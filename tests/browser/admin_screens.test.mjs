@@ -18,11 +18,7 @@ const world = useWorld(() => world.withVisitor({}, async (visitor) => {
   await world.mail.waitFor({ to: 'zoe.martin@exemple.fr' });
 }));
 
-const withAgent = (commune, work) => world.withVisitor({}, async (visitor) => {
-  const agent = new Agent(await visitor.newPage(), world.platform[commune]);
-  await agent.enter();
-  await work(agent, agent.page);
-});
+const withAgent = (commune, work) => world.withAgent(commune, (agent, visitor) => work(agent, agent.page, visitor));
 
 test('the login, then a wrong password', () => world.withVisitor({}, async (visitor) => {
   const agent = new Agent(await visitor.newPage(), world.platform.semur);
@@ -59,8 +55,8 @@ test('a search that finds nothing', () => withAgent('semur', async (agent, page)
 test('a list that the server refuses', () => withAgent('semur', async (agent, page) => {
   const error = { code: 'too_many_requests', message: 'Trop de demandes. Patientez une minute.', request_id: 'essai', fields: [] };
   await page.route(/\/api\/v1\/(contents|procedures)/, (route) => route.fulfill({ status: 429, json: error }));
-  await agent.go('Pages et actualités');
-  await page.getByRole('alert').waitFor();
+  await agent.open('/contenus');
+  await page.getByText('Cela n’a pas marché').first().waitFor();
   await inspect(page, 'admin refus');
 }));
 
@@ -104,16 +100,13 @@ test('hours that cannot be', () => withAgent('semur', async (agent, page) => {
   await inspect(page, 'admin mairie-erreur');
 }));
 
-test('the menu of a phone', () => world.withVisitor({ width: 320 }, async (visitor) => {
-  const agent = new Agent(await visitor.newPage(), world.platform.semur);
-  await agent.enter();
+test('the menu of a phone', () => withAgent('semur', async (agent, page) => {
+  await page.setViewportSize({ width: 320, height: 640 });
   await agent.press('Menu');
-  await inspect(agent.page, 'admin menu');
+  await inspect(page, 'admin menu');
 }));
 
-test('a session that ended asks for the password again and loses nothing', () => world.withVisitor({}, async (visitor) => {
-  const agent = new Agent(await visitor.newPage(), world.platform.semur);
-  await agent.enter();
+test('a session that ended asks for the password again and loses nothing', () => withAgent('semur', async (agent, _page, visitor) => {
   await agent.openCase('Zoé Martin');
   await agent.page.getByLabel('Votre réponse').fill('Bonjour');
   await visitor.context.clearCookies();

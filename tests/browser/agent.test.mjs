@@ -14,11 +14,7 @@ async function withBoth(email, work, file) {
   await world.withVisitor({ javaScript: 'off' }, async (home) => {
     const resident = new Resident(await home.newPage(), world.platform.semur);
     const sent = file ? await resident.sendBirthRequest(email, file) : await resident.sendDeathRequest(email);
-    await world.withVisitor({}, async (office) => {
-      const agent = new Agent(await office.newPage(), world.platform.semur);
-      await agent.enter();
-      await work(agent, resident, sent);
-    });
+    await world.withAgent('semur', (agent) => work(agent, resident, sent));
   });
 }
 

@@ -1,17 +1,13 @@
 // A mail server that is away or refuses an address harms no resident, and the town hall sees what did not arrive.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Agent } from './support/agent.mjs';
 import { Resident } from './support/resident.mjs';
 import { useWorld } from './support/world.mjs';
 
 const world = useWorld();
 
-const withBoth = (work) => world.withVisitor({}, async (visitor) => {
-  const { semur } = world.platform;
-  const agent = new Agent(await visitor.newPage(), semur);
-  await agent.enter();
-  await work(agent, new Resident(await visitor.newPage(), semur));
+const withBoth = (work) => world.withAgent('semur', async (agent, visitor) => {
+  await work(agent, new Resident(await visitor.newPage(), world.platform.semur));
 });
 // The list is asked again until the mail is in it with this state.
 async function seeInOutbox(agent, recipient, state) {

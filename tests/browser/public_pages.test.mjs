@@ -1,21 +1,18 @@
 // Every public page, in every state: accessible, within its width, light and dark.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Agent } from './support/agent.mjs';
 import { falsePdf, identityCard } from './support/files.mjs';
 import { inspect } from './support/inspect.mjs';
 import { copySlug, Resident } from './support/resident.mjs';
 import { useWorld } from './support/world.mjs';
 
 // Semur-en-Vallon has described itself and publishes; Écorpain is as it was made.
-const world = useWorld(() => world.withVisitor({}, async (visitor) => {
-  const agent = new Agent(await visitor.newPage(), world.platform.semur);
-  await agent.enter();
+const world = useWorld(() => world.withAgent('semur', async (agent) => {
   await agent.describeTownHall();
   const { id } = await agent.call('POST', '/contents', { kind: 'news', section: 'actualites', title: long });
   const body = `## Ordre du jour\n\n1. Tracé\n2. Calendrier\n\n| Rue | Début |\n|---|---|\n| du Lavoir | mars |\n\n> Venez nombreux.\n\n[Une adresse très longue](https://www.exemple.fr/${'tres-long-'.repeat(12)})`;
-  const saved = await agent.call('PUT', `/contents/${id}`, { revision: 1, title: long, summary: long, body_markdown: body, expires_at: null });
-  await agent.call('POST', `/contents/${id}/publish`, { revision: saved.revisions[0].number });
+  const saved = await agent.call('PUT', `/contents/${id}`, { base_revision: 1, title: long, summary: long, body_markdown: body, expires_at: null });
+  await agent.call('POST', `/contents/${id}/publish`, { revision: saved.revision });
 }));
 const long = 'Réunion publique sur l’extension du réseau d’assainissement collectif et la révision du plan local d’urbanisme intercommunal';
 

@@ -1,16 +1,11 @@
 // The receipt that the law asks for (CRPA L112-11, R112-11-1), and the tracking that it opens.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Agent } from './support/agent.mjs';
 import { identityCard } from './support/files.mjs';
 import { Resident } from './support/resident.mjs';
 import { useWorld } from './support/world.mjs';
 
-const world = useWorld(() => world.withVisitor({}, async (visitor) => {
-  const agent = new Agent(await visitor.newPage(), world.platform.semur);
-  await agent.enter();
-  await agent.describeTownHall();
-}));
+const world = useWorld(() => world.withAgent('semur', (agent) => agent.describeTownHall()));
 const withResident = (work) => world.withVisitor({ javaScript: 'off' }, async (visitor) => {
   const page = await visitor.newPage();
   await work(new Resident(page, world.platform.semur), page);
@@ -26,7 +21,7 @@ test('the receipt arrives with its mandatory mentions', () => withResident(async
     'Mairie de Semur-en-Vallon', '1 place de la Mairie', '02 43 00 00 00', 'mairie@exemple.fr', `${world.platform.semur.url}/suivi`,
   ];
   for (const mention of mentions) assert.ok(mail.text.includes(mention), `${mention} in\n${mail.text}`);
-  assert.equal(mail.text.match(/Code de suivi : (\S+)/)?.[1].replaceAll('-', ''), code.replaceAll('-', ''));
+  assert.equal(mail.text.match(/Code de suivi\s: (\S+)/)?.[1].replaceAll('-', ''), code.replaceAll('-', ''));
   assert.ok(mail.messageId);
 }));
 
@@ -58,7 +53,7 @@ test('a code with the wrong address opens nothing and says so', () => withReside
   await withResident(async (stranger, page) => {
     await stranger.track(code, 'faux@exemple.fr');
     await page.getByRole('alert').waitFor();
-    assert.match(await page.title(), /^Erreur : /);
+    assert.match(await page.title(), /^Erreur\s: /);
     assert.equal(await page.getByLabel('Code de suivi').inputValue(), code);
     await stranger.open('/suivi/demande');
     await stranger.at('Suivre une demande');

@@ -1,7 +1,6 @@
 // A second procedure, made of data alone, goes the same way: consent, several choices, a phone number, conditions on lists.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Agent } from './support/agent.mjs';
 import { Resident } from './support/resident.mjs';
 import { useWorld } from './support/world.mjs';
 
@@ -42,9 +41,7 @@ test('it is filled, sent, and read by the town hall', () => world.withVisitor({ 
   await resident.at('Vérifiez vos réponses');
   const { reference } = await resident.send();
   await world.mail.waitFor({ to: 'vacances@exemple.fr', text: reference });
-  await world.withVisitor({}, async (office) => {
-    const agent = new Agent(await office.newPage(), world.platform.ecorpain);
-    await agent.enter();
+  await world.withAgent('ecorpain', async (agent) => {
     await agent.openCase('Noé Garnier');
     await agent.page.getByText('Renault bleue').waitFor();
   });

@@ -21,6 +21,11 @@ export class Agent {
     await this.at('Bonjour Claire');
   }
 
+  async comeBack() {
+    await this.open();
+    await this.at('Bonjour Claire');
+  }
+
   at(title) {
     return this.page.getByRole('heading', { level: 1, name: title }).waitFor();
   }

@@ -10,7 +10,7 @@ export function openBrowser() {
 }
 
 // A visitor with cookies of their own. javaScript: 'on' or 'off'.
-export async function newVisitor(browser, { javaScript = 'on', width = 1280, colorScheme = 'light' } = {}) {
+export async function newVisitor(browser, { javaScript = 'on', width = 1280, colorScheme = 'light', storageState } = {}) {
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 640 : 800 },
     javaScriptEnabled: javaScript === 'on',
@@ -19,6 +19,7 @@ export async function newVisitor(browser, { javaScript = 'on', width = 1280, col
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     acceptDownloads: true,
+    storageState,
   });
   context.setDefaultTimeout(patienceMs);
   const faults = [];

@@ -68,7 +68,7 @@ export class Resident {
   }
 
   async joinIdentity(file) {
-    await this.at('Pièces à joindre');
+    await this.at('Votre pièce d’identité');
     await this.page.getByLabel('Votre pièce d’identité').setInputFiles(file);
     await this.next();
   }
@@ -87,7 +87,7 @@ export class Resident {
     const reference = (await this.page.locator('dt:text-is("Référence") + dd').innerText()).trim();
     const code = (await this.page.locator('dd.code').innerText()).replaceAll(/\s+/g, '');
     assert.match(reference, /^\d{4}-\d{4,}$/);
-    assert.match(code, /^[0-9A-Z]{12}$/);
+    assert.match(code, /^[0-9A-Z]{15}$/);
     return { reference, code };
   }
 

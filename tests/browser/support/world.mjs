@@ -1,6 +1,7 @@
 // What one file of tests stands on: a platform, its mail server, a browser; all ended after the last test.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
+import { Agent } from './agent.mjs';
 import { newVisitor, openBrowser } from './browser.mjs';
 import { startMailPeer } from './mail_peer.mjs';
 import { startPlatform } from './platform.mjs';
@@ -18,7 +19,7 @@ export function useWorld(prepare = async () => {}) {
     await world.platform?.end();
     await world.mail?.close();
   });
-  // Closed by `withVisitor`, which also holds that nothing went wrong in any of the visitor's pages.
+  // A visitor whose pages must not go wrong.
   world.withVisitor = async (options, work) => {
     const visitor = await newVisitor(world.browser, options);
     try {
@@ -28,5 +29,13 @@ export function useWorld(prepare = async () => {}) {
       await visitor.close();
     }
   };
+  // An agent on the first screen, with the session of the first login: logins from one address are counted.
+  const sessions = {};
+  world.withAgent = (commune, work) => world.withVisitor({ storageState: sessions[commune] }, async (visitor) => {
+    const agent = new Agent(await visitor.newPage(), world.platform[commune]);
+    await (sessions[commune] ? agent.comeBack() : agent.enter());
+    sessions[commune] ??= await visitor.context.storageState();
+    await work(agent, visitor);
+  });
   return world;
 }
