@@ -111,6 +111,10 @@ test('a session that ended asks for the password again and loses nothing', () =>
   await agent.page.getByLabel('Votre réponse').fill('Bonjour');
   await visitor.context.clearCookies();
   await agent.press('Envoyer la réponse');
-  await agent.page.getByRole('dialog', { name: 'Reconnectez-vous' }).waitFor();
+  const dialog = agent.page.getByRole('dialog');
+  await dialog.getByLabel('Mot de passe', { exact: true }).waitFor();
   await inspect(agent.page, 'admin session-finie');
+  await dialog.getByLabel('Mot de passe', { exact: true }).fill(agent.commune.agent.password);
+  await dialog.getByRole('button', { name: 'Se connecter' }).click();
+  await agent.page.getByText('Réponse envoyée.').first().waitFor();
 }));
