@@ -4,6 +4,8 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <stdexcept>
+#include <thread>
 
 namespace clocher::db {
 namespace {
@@ -20,7 +22,8 @@ struct PendingWrite {
 struct Database::Impl {
   Impl(const std::string& path, OpenMode mode) : connection(path, mode) {}
 
-  std::mutex connection_mutex;  // held while the connection is used
+  std::mutex connection_mutex;                 // held while the connection is used
+  std::atomic<std::thread::id> user_thread{};  // who holds it
   Connection connection;
   std::atomic<bool> healthy{true};
   std::atomic<std::uint64_t> commits{0};
@@ -29,6 +32,21 @@ struct Database::Impl {
   std::condition_variable changed;
   std::vector<PendingWrite*> waiting;
   bool leading = false;
+
+  void refuse_nesting() const {
+    if (user_thread == std::this_thread::get_id()) throw std::logic_error("database: a read or write inside another would wait for itself");
+  }
+
+  void lock_connection() {
+    refuse_nesting();
+    connection_mutex.lock();
+    user_thread = std::this_thread::get_id();
+  }
+
+  void unlock_connection() {
+    user_thread = std::thread::id();
+    connection_mutex.unlock();
+  }
 
   // One closure inside the shared transaction; its failure undoes only itself.
   void run_one(PendingWrite& write) {
@@ -65,7 +83,7 @@ struct Database::Impl {
   }
 
   void lead(const std::vector<PendingWrite*>& batch) {
-    const std::lock_guard lock(connection_mutex);
+    lock_connection();
     try {
       run_batch(batch);
     } catch (const StorageFull&) {
@@ -77,14 +95,15 @@ struct Database::Impl {
     } catch (...) {
       abandon(batch, std::current_exception());
     }
+    unlock_connection();
   }
 };
 
 Database::Database(const std::string& path, OpenMode mode) : impl_(std::make_unique<Impl>(path, mode)) {}
 Database::~Database() = default;
 
-void Database::lock() { impl_->connection_mutex.lock(); }
-void Database::unlock() { impl_->connection_mutex.unlock(); }
+void Database::lock() { impl_->lock_connection(); }
+void Database::unlock() { impl_->unlock_connection(); }
 Connection& Database::connection() { return impl_->connection; }
 bool Database::is_healthy() const { return impl_->healthy; }
 std::uint64_t Database::commits() const { return impl_->commits; }
@@ -95,6 +114,7 @@ bool Database::checkpoint() {
 }
 
 void Database::commit(const std::function<bool(Tx&)>& body) {
+  impl_->refuse_nesting();
   PendingWrite mine{&body, nullptr};
   std::unique_lock lock(impl_->queue_mutex);
   impl_->waiting.push_back(&mine);

@@ -88,7 +88,7 @@ class Database {
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
-  // body(ReadTx&) -> anything. Sees one consistent state. Do not call read or write inside (it would deadlock).
+  // body(ReadTx&) -> anything. Sees one consistent state. A read or write inside it throws std::logic_error.
   template <class Body>
   std::invoke_result_t<Body&, ReadTx&> read(Body&& body) {
     const Guard guard(*this);

@@ -88,6 +88,16 @@ TEST_CASE("a broken rule is a constraint violation and not a broken database") {
   CHECK(one.count() == 1);
 }
 
+TEST_CASE("a read or write inside another is refused instead of waiting for itself") {
+  Opened one;
+  CHECK_THROWS_AS(one.database.read([&](ReadTx&) { return one.count(); }), std::logic_error);
+  CHECK_THROWS_AS(one.database.read([&](ReadTx&) { one.add("in a read"); }), std::logic_error);
+  CHECK_THROWS_AS(one.database.write([&](Tx&) { return one.count(); }), std::logic_error);
+  CHECK_THROWS_AS(one.database.write([&](Tx&) { one.add("in a write"); }), std::logic_error);
+  one.add("after");
+  CHECK(one.count() == 1);
+}
+
 TEST_CASE("writers that wait are committed together") {
   Opened one;
   const auto before = one.database.commits();
