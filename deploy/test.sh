@@ -14,6 +14,7 @@ main() {
   cmake --build --preset release
 
   run ctest ctest --preset release
+  run views node tests/preview/contracts.cjs
   local workspace
   for workspace in admin-ui tests/browser; do
     if [ -f "$workspace/package.json" ]; then run "$workspace" npm test --silent --workspace "$workspace"; fi
