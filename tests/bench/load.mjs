@@ -19,8 +19,8 @@ export function load(target, { seconds, addresses = 'one' }) {
   return {
     perSecond: number(/Requests\/sec:\s+([\d.]+)/),
     cpuMicroseconds: (cpu / requests) * 1e6,
-    p50Ms: milliseconds(/50%\s+(\S+)/.exec(stdout)),
-    p99Ms: milliseconds(/99%\s+(\S+)/.exec(stdout)),
+    p50Ms: milliseconds(/^\s+50%\s+(\S+)/m.exec(stdout)),
+    p99Ms: milliseconds(/^\s+99%\s+(\S+)/m.exec(stdout)),
     requests,
     failures: number(/Non-2xx or 3xx responses: (\d+)/),
   };
