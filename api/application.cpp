@@ -14,7 +14,7 @@
 namespace clocher::api {
 namespace {
 
-constexpr std::size_t json_limit_bytes = 256 * 1024;
+constexpr std::size_t json_limit_bytes = 1024 * 1024;  // as api/openapi.json promises
 constexpr std::size_t upload_overhead_bytes = 256 * 1024;  // the other fields of a form with files
 
 http::CookieName session_cookie(const Tools& tools) { return {"session", tools.transport()}; }
@@ -100,7 +100,10 @@ std::optional<http::Response> Application::answer_at_once(const http::Request& r
   const auto tenant = services_.registry.peek_by_host(request.host);
   if (!tenant) return std::nullopt;
   auto response = services_.page_cache.answer(request, tenant->insee(), tenant->generation(), services_.clock.now());
-  if (response) response->headers.set("X-Request-Id", request.id);
+  if (!response) return std::nullopt;
+  // The page may have been made under another host of the commune: HSTS speaks for the host that asks.
+  security::add_security_headers(*response, security::PageKind::resident, header_transport(services_, request.host));
+  response->headers.set("X-Request-Id", request.id);
   return response;
 }
 
@@ -124,6 +127,7 @@ http::Response Application::answer(const http::Request& request) {
     if (is_api(request)) response.status = status;
     security::add_security_headers(response, is_api(request) ? security::PageKind::api : security::PageKind::personal,
                                    header_transport(services_, request.host));
+    response.headers.set("X-Request-Id", request.id);
     return response;
   };
   try {
@@ -204,11 +208,13 @@ http::Response Application::refuse(const http::Request& head, int status) {
     http::Response response = json_error(tools, refused(ErrorKind::malformed, "http." + std::to_string(status)));
     response.status = status;
     security::add_security_headers(response, security::PageKind::api, header_transport(services_, head.host));
+    response.headers.set("X-Request-Id", head.id);
     return response;
   }
   const bool has_words = tools.catalogue.has("error." + std::to_string(status) + ".heading");
   http::Response response = bare_error_page(tools, head, status, "error." + std::to_string(has_words ? status : status >= 500 ? 500 : 400));
   security::add_security_headers(response, security::PageKind::personal, header_transport(services_, head.host));
+  response.headers.set("X-Request-Id", head.id);
   return response;
 }
 

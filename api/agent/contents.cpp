@@ -102,15 +102,24 @@ Result<http::Response> create_content(Context& context) {
   return answer(context, 201, tenants::create_content(context.tenant, context.actor(), input, context.now));
 }
 
+// What is previewed keeps the address, and the day of publication, of the content that is edited.
 Result<http::Response> preview_content(Context& context) {
-  auto body = JsonBody::read(context.request, {"kind", "title", "summary", "body_markdown"});
+  auto body = JsonBody::read(context.request, {"id", "kind", "title", "summary", "body_markdown"});
   if (!body) return fail(body.error());
   Content content;
   content.kind = read_kind(*body);
   content.section = content.kind == tenants::ContentKind::news ? "actualites" : "la-mairie";
-  content.text = {body->text("title"), body->text("summary"), body->text("body_markdown")};
-  content.published_at = content.updated_at = context.now;
+  const auto id = body->integer_or_absent("id");
+  const tenants::ContentText text{body->text("title"), body->text("summary"), body->text("body_markdown")};
   if (const auto valid = body->check(); !valid) return fail(valid.error());
+  if (id) {
+    auto known = find(context, {*id});
+    if (!known) return fail(known.error());
+    content = std::move(*known);
+  }
+  content.text = text;
+  content.updated_at = context.now;
+  content.published_at = content.published_at.value_or(context.now);
   return resident::content_page(context, content);
 }
 

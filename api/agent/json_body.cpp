@@ -41,6 +41,10 @@ std::int64_t JsonBody::integer(std::string_view name) {
   return value.value_or(0);
 }
 
+std::optional<std::int64_t> JsonBody::integer_or_absent(std::string_view name) {
+  return find(name) == nullptr ? std::nullopt : std::optional(integer(name));
+}
+
 bool JsonBody::boolean(std::string_view name) {
   const json::Value* value = find(name);
   const bool is_boolean = value != nullptr && value->is_bool();

@@ -23,6 +23,7 @@ class JsonBody {
   [[nodiscard]] std::string text(std::string_view name);
   [[nodiscard]] std::string text_or_empty(std::string_view name);  // may be absent
   [[nodiscard]] std::int64_t integer(std::string_view name);
+  [[nodiscard]] std::optional<std::int64_t> integer_or_absent(std::string_view name);
   [[nodiscard]] bool boolean(std::string_view name);
   [[nodiscard]] std::optional<Instant> instant_or_null(std::string_view name);
   [[nodiscard]] json::Array array(std::string_view name);

@@ -40,6 +40,18 @@ json::Object commune_data(const Context& context, const tenants::Profile& profil
           {"updated_at", profile.updated_at.seconds}};
 }
 
+json::Object outbox_data(const tenants::OutboxItem& item) {
+  const bool is_pending = item.state == "pending";
+  return {{"id", item.id.value},
+          {"kind", item.kind},
+          {"recipient", item.recipient},
+          {"subject", item.subject},
+          {"state", item.state},
+          {"attempts", item.attempts},
+          {"last_error", item.last_error},
+          {"next_attempt_at", is_pending ? json::Value(item.next_attempt_at.seconds) : json::Value(nullptr)}};
+}
+
 }  // namespace
 
 Result<http::Response> list_procedures(Context& context) {
@@ -92,15 +104,7 @@ Result<http::Response> list_outbox(Context& context) {
   if (!state.empty() && state != "pending" && state != "failed") return fail(ErrorKind::malformed, "outbox.unknown_state");
   json::Array items;
   for (const auto& item : context.tenant.read([&](db::ReadTx& tx) { return tenants::list_outbox(tx, state); })) {
-    const bool is_pending = item.state == "pending";
-    items.push_back(json::Object{{"id", item.id.value},
-                                 {"kind", item.kind},
-                                 {"recipient", item.recipient},
-                                 {"subject", item.subject},
-                                 {"state", item.state},
-                                 {"attempts", item.attempts},
-                                 {"last_error", item.last_error},
-                                 {"next_attempt_at", is_pending ? json::Value(item.next_attempt_at.seconds) : json::Value(nullptr)}});
+    items.push_back(outbox_data(item));
   }
   return json_response(200, {{"items", std::move(items)}});
 }
@@ -110,7 +114,7 @@ Result<http::Response> retry_outbox(Context& context) {
   if (!id) return fail(ErrorKind::not_found, "outbox.not_found");
   const auto retried = context.tenant.write([&](db::Tx& tx) { return tenants::retry_now(tx, *id, context.now); });
   if (!retried) return fail(retried.error());
-  return json_response(202, {});
+  return json_response(202, outbox_data(*retried));
 }
 
 Result<http::Response> read_description(Context& context) {

@@ -31,7 +31,8 @@ std::string back_url(const Context& context, const OpenForm& form, const forms::
   return previous == nullptr ? procedure_path(form.procedure) : step_path(form.procedure, *previous);
 }
 
-http::Response step_page(const Context& context, const OpenForm& form, const forms::Step& step, const forms::StepReading* reading) {
+http::Response step_page(const Context& context, const OpenForm& form, const forms::Step& step, const forms::StepReading* reading,
+                         const std::string& csrf) {
   const Tools& tools = context.tools;
   const forms::Answers answers = form.answers();
   const bool has_errors = reading != nullptr && !reading->errors.empty();
@@ -42,7 +43,7 @@ http::Response step_page(const Context& context, const OpenForm& form, const for
                   .title_error = has_errors, .noindex = true});
   for (auto& [key, value] : forms::step_view(form.definition, step, answers, reading, tools.catalogue)) data[key] = std::move(value);
   data["action"] = with_return(context, step_path(form.procedure, step));
-  data["csrf"] = csrf_token(context);
+  data["csrf"] = csrf;
   data["submit_label"] = tools.catalogue.text(comes_from_review(context) ? "common.save_and_return" : "common.continue");
   data["kept_until"] = form.draft ? json::Value(date_data(to_local(form.draft->expires_at).date)) : json::Value(false);
   return page(tools, has_errors ? 422 : 200, "form_step.html", data);
@@ -66,7 +67,7 @@ Result<http::Response> show_step(Context& context) {
   const auto step = find_visible_step(context, *form, form->answers());
   if (!step) return fail(step.error());
   if (form->procedure.state == forms::ProcedureState::closed && !form->draft) return http::see_other(procedure_path(form->procedure));
-  return step_page(context, *form, **step, nullptr);
+  return step_page(context, *form, **step, nullptr, csrf_token(context));
 }
 
 Result<http::Response> save_step(Context& context) {
@@ -90,9 +91,10 @@ Result<http::Response> save_step(Context& context) {
   form->draft = std::move(*saved);
 
   reading.values = form->draft->answers;  // with the files that are stored now
+  const std::string cookie = draft_cookie(context, form->procedure, token);
   http::Response response = reading.is_complete() ? http::see_other(next_path(context, *form, **step, form->draft->answers))
-                                                  : step_page(context, *form, **step, &reading);
-  set_draft_cookie(context, form->procedure, token, response);
+                                                  : step_page(context, *form, **step, &reading, csrf_token_with(context, cookie));
+  response.headers.add("Set-Cookie", cookie);
   return response;
 }
 

@@ -62,10 +62,11 @@ std::vector<OutboxItem> list_outbox(db::ReadTx& tx, std::string_view state) {
       read_item, state, state);
 }
 
-Result<void> retry_now(db::Tx& tx, Id<OutboxItem> id, Instant now) {
+Result<OutboxItem> retry_now(db::Tx& tx, Id<OutboxItem> id, Instant now) {
   const auto changed = tx.change("UPDATE outbox SET state = 'pending', attempts = 0, next_attempt_at = ? WHERE id = ? AND state <> 'sent'", now, id);
   if (changed == 0) return fail(ErrorKind::not_found, "outbox.not_found");
-  return {};
+  return *tx.one("SELECT id, kind, recipient, subject, body, state, attempts, last_error, next_attempt_at, created_at FROM outbox WHERE id = ?",
+                 read_item, id);
 }
 
 }  // namespace clocher::tenants

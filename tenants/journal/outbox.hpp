@@ -48,7 +48,7 @@ void mark_failed(db::Tx& tx, const OutboxItem& item, Fault fault, std::string_vi
 
 // state: "" for all that is not sent. Newest first, at most 200.
 [[nodiscard]] std::vector<OutboxItem> list_outbox(db::ReadTx& tx, std::string_view state);
-// Due at once again. not_found when there is no such unsent row.
-[[nodiscard]] Result<void> retry_now(db::Tx& tx, Id<OutboxItem> id, Instant now);
+// Due at once again, as it stands then. not_found when there is no such unsent row.
+[[nodiscard]] Result<OutboxItem> retry_now(db::Tx& tx, Id<OutboxItem> id, Instant now);
 
 }  // namespace clocher::tenants
