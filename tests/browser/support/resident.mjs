@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 export const copySlug = 'copie-acte-etat-civil';
 
 export class Resident {
-  constructor(page, commune) {
+  constructor(page, commune, name = 'Zoé Martin') {
     this.page = page;
     this.site = commune.url;
+    [this.givenName, this.familyName] = name.split(' ');
   }
 
   open(path) {
@@ -61,7 +62,7 @@ export class Resident {
 
   async giveContact(email) {
     await this.type({
-      'Votre prénom': 'Zoé', 'Votre nom': 'Martin', 'Numéro et rue': '3 rue du Lavoir', 'Code postal': '72390', Commune: 'Semur-en-Vallon',
+      'Votre prénom': this.givenName, 'Votre nom': this.familyName, 'Numéro et rue': '3 rue du Lavoir', 'Code postal': '72390', Commune: 'Semur-en-Vallon',
       'Votre adresse électronique': email,
     });
     await this.next();
