@@ -86,7 +86,7 @@ function Row({ item }: { item: DossierSummary }) {
   return (
     <tr className={item.unread ? 'unread' : undefined}>
       <td className="cell-name" data-label={fr.inbox.columns.applicant}>
-        <Link to={`/demandes/${item.id}`}>{item.applicant_name}</Link>
+        <Link to={`/demandes/${item.id}`}>{item.applicant_name}</Link>{' '}
         {item.unread && <span className="unread-mark">{fr.inbox.unread}</span>}
       </td>
       <td data-label={fr.inbox.columns.procedure}>
