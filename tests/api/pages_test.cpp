@@ -118,6 +118,22 @@ TEST_CASE("a form with too many or too large parts is too large") {
   run(browser, post("large", step, 413, "trop longue", {{"act_kind", std::string(70'000, 'a')}}));
 }
 
+TEST_CASE("an address that sends form after form waits a minute, and others do not") {
+  TestPlatform platform([](Config& config) { config.posts_per_minute = 3; });
+  Browser browser(platform);
+  const Fields empty = {{"code", ""}, {"courriel", ""}};
+  for (int i = 0; i < 3; ++i) run(browser, post("one of three", "/suivi", 422, "Indiquez votre code", empty));
+  run(browser, post("the fourth", "/suivi", 429, "Trop d’essais", empty));
+  CHECK(browser.last().headers.has("Retry-After"));
+  http::Request other = browser.request(http::Method::post, "/suivi");
+  other.remote_address = "203.0.113.5";
+  other.headers.set("Content-Type", "application/x-www-form-urlencoded");
+  other.body = urlencoded(empty);
+  CHECK(browser.send(std::move(other)).status == 422);
+  platform.clock.advance(one_minute);
+  run(browser, post("a minute later", "/suivi", 422, "Indiquez votre code", empty));
+}
+
 TEST_CASE("what the server refuses by itself looks like ours, in HTML and in JSON") {
   TestPlatform platform;
   for (const int status : {400, 405, 408, 413, 414, 417, 431, 500, 501, 503}) {

@@ -80,7 +80,7 @@ TEST_CASE("what was typed stays in front of the resident when something is wrong
   browser.submit(civil + "/etapes/personne", {{"person_birth_name", "Garnier"}, {"person_given_names", ""}, {"death_date", "31/02/2020"}, {"death_place", "Lavaré"}});
   CHECK(browser.last().status == 422);
   CHECK(browser.shows("<title>Erreur"));
-  CHECK(browser.shows("Remplissez «"));
+  CHECK(browser.shows("Remplissez «\u00A0Prénoms\u00A0»."));
   CHECK(browser.shows("Indiquez une date qui existe"));
   const HtmlForm form = browser.form(civil + "/etapes/personne");
   const auto value = [&](std::string_view name) {

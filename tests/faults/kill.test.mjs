@@ -1,5 +1,5 @@
 // kill -9 at a random moment while residents send requests: what was acknowledged is there after the next start.
-// Usage: CLOCHER_PROGRAM=<clocher> node --test kill.test.mjs; KILL_SEED=<number> replays the moments of a run.
+// Usage: CLOCHER_PROGRAM=<clocher> CLOCHER_CHECK_DATABASE=<check_database> node --test kill.test.mjs; KILL_SEED=<number> replays the moments of a run.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -134,6 +134,10 @@ test('kill -9 under load loses no acknowledged request and leaves a sound file',
     }
   }
   assert.ok(acknowledged.length >= rounds, 'too few requests to prove anything');
+  for (const file of ['registry.db', 'communes/72/72213/commune.db']) {
+    const checked = spawnSync(process.env.CLOCHER_CHECK_DATABASE, [join(folder, file)], { encoding: 'utf8' });
+    assert.equal(checked.stdout.trim(), 'ok', `${file}: ${checked.stdout}${checked.stderr}`);
+  }
   const { checks } = JSON.parse(clocher('doctor', '--json'));
   const commune = checks.find(({ name }) => name === 'commune 72213');
   assert.ok(commune?.ok, JSON.stringify(commune));
