@@ -146,6 +146,9 @@ http::Response Application::answer(const http::Request& request) {
   } catch (const db::StorageFull& error) {
     log::error("storage.full", {{"request", request.id}, {"host", request.host}, {"reason", std::string_view(error.what())}});
     return broken(507, "error.507", refused(ErrorKind::storage_full, "storage.full"));
+  } catch (const db::DatabaseUnreadable& error) {
+    log::error("storage.unreadable", {{"request", request.id}, {"host", request.host}, {"reason", std::string_view(error.what())}});
+    return broken(503, "error.503", refused(ErrorKind::unavailable, "commune.unreadable"));
   } catch (const std::exception& error) {
     log::error("request.failed", {{"request", request.id}, {"host", request.host}, {"reason", std::string_view(error.what())}});
     return broken(500, "error.500", refused(ErrorKind::unavailable, "request.failed"));

@@ -10,6 +10,8 @@
 namespace clocher::db {
 namespace {
 
+constexpr int io_error_code = 10;  // SQLITE_IOERR
+
 struct PendingWrite {
   const std::function<bool(Tx&)>* body;
   std::exception_ptr failure;
@@ -54,6 +56,8 @@ struct Database::Impl {
     try {
       Tx tx(connection);
       write.undone = !(*write.body)(tx);
+    } catch (const DatabaseUnreadable&) {
+      throw;  // nothing more goes into a file that fails
     } catch (...) {
       write.failure = std::current_exception();
       // Some errors (full disk, I/O) make SQLite roll the whole transaction back: the batch is lost then.
@@ -85,6 +89,7 @@ struct Database::Impl {
   void lead(const std::vector<PendingWrite*>& batch) {
     lock_connection();
     try {
+      if (!healthy) throw DatabaseUnreadable("database: failed before and must be opened again", io_error_code);
       run_batch(batch);
     } catch (const StorageFull&) {
       abandon(batch, std::current_exception());

@@ -114,7 +114,8 @@ class Database {
     }
   }
 
-  // False after an I/O error: the file must be closed and opened again before it can be trusted (fsync semantics).
+  // False after an I/O error: the file must be closed and opened again before it can be trusted (fsync semantics). Until then
+  // every write throws DatabaseUnreadable.
   [[nodiscard]] bool is_healthy() const;
   // Empties the WAL; false when the disk is full.
   [[nodiscard]] bool checkpoint();

@@ -20,6 +20,10 @@ constexpr int busy_timeout_milliseconds = 3000;
     case SQLITE_CONSTRAINT: throw ConstraintViolation(what, code);
     case SQLITE_BUSY:
     case SQLITE_LOCKED: throw DatabaseBusy(what, code);
+    case SQLITE_IOERR:
+    case SQLITE_CORRUPT:
+    case SQLITE_CANTOPEN:
+    case SQLITE_NOTADB: throw DatabaseUnreadable(what, code);
     default: throw DatabaseError(what, code);
   }
 }

@@ -58,6 +58,12 @@ class DatabaseBusy : public DatabaseError {
   using DatabaseError::DatabaseError;
 };
 
+// The file cannot be read or written: a broken disk, damaged bytes. Only this file is concerned (HTTP 503).
+class DatabaseUnreadable : public DatabaseError {
+ public:
+  using DatabaseError::DatabaseError;
+};
+
 struct Blob {
   std::string bytes;
 };

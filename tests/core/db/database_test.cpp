@@ -5,10 +5,12 @@
 #include "tests/support/temporary_folder.hpp"
 
 #include <atomic>
+#include <csignal>
 #include <filesystem>
 #include <latch>
 #include <thread>
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -239,4 +241,19 @@ TEST_CASE("a file that is no database is refused and left as it is") {
   std::fclose(file);
   CHECK_THROWS_AS(Database(path, OpenMode::owner), DatabaseError);
   CHECK(std::filesystem::file_size(path) == text.size());
+}
+
+TEST_CASE("after a write that the disk refused nothing more is written until the file is opened again") {
+  Opened one;
+  one.add("kept");
+  std::signal(SIGXFSZ, SIG_IGN);
+  rlimit before{};
+  REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+  const rlimit narrow{64 * 1024, before.rlim_max};
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &narrow) == 0);
+  CHECK_THROWS_AS(one.add(std::string(4'000'000, 'x')), DatabaseUnreadable);
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &before) == 0);
+  CHECK_FALSE(one.database.is_healthy());
+  CHECK_THROWS_AS(one.add("too early"), DatabaseUnreadable);
+  CHECK(one.count() == 1);
 }
