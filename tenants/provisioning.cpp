@@ -1,6 +1,7 @@
 // Each step is durable before the next begins, and safe to do again.
 #include "tenants/provisioning.hpp"
 
+#include "core/base/durable_file.hpp"
 #include "core/base/log.hpp"
 #include "core/base/text.hpp"
 #include "core/db/migrations.hpp"
@@ -71,7 +72,7 @@ void complete(const ProvisioningTools& tools, CommuneRecord& record, const refer
   const std::string folder = registry.folder_of(record.insee);
   // A row that has just been requested has no data yet: what lies there is the rest of a deleted commune.
   if (record.state == CommuneState::requested) std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
+  make_folders_durably(folder);
   {
     Tenant tenant(registry.identity_of(record), folder);
     if (record.state == CommuneState::requested) reach(registry, record, CommuneState::created);
@@ -145,9 +146,12 @@ Result<void> delete_commune(Registry& registry, std::string_view insee) {
 Result<MigrationOutcome> migrate_commune(Registry& registry, std::string_view insee) {
   const auto record = registry.show(insee);
   if (!record) return fail(record.error());
+  const std::string file = registry.folder_of(insee) + "/commune.db";
+  // SQLite would make an empty one, and the loss would look like a commune.
+  if (!std::filesystem::exists(file)) return fail(ErrorKind::unavailable, "commune.unreadable");
   MigrationOutcome outcome{record->insee, 0};
   const auto held = registry.with_closed(insee, [&] {
-    db::Database database(registry.folder_of(insee) + "/commune.db", db::OpenMode::owner);
+    db::Database database(file, db::OpenMode::owner);
     outcome.applied = db::pending_migrations(database, registry.commune_migrations());
     if (outcome.applied > 0) db::migrate(database, registry.commune_migrations(), registry.clock().now());
   });

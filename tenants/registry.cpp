@@ -36,6 +36,11 @@ struct Served {
   bool is_suspended;
 };
 
+// SQLite would make an empty file, and hide that a disk is not mounted or a file is lost.
+void require_database(const std::string& folder) {
+  if (!std::filesystem::exists(folder + "/commune.db")) throw std::runtime_error("no file " + folder + "/commune.db");
+}
+
 }  // namespace
 
 struct Registry::Impl {
@@ -47,6 +52,7 @@ struct Registry::Impl {
   std::atomic<std::int64_t> openings{0};
   std::function<void(const std::string& insee)> observer;
 
+  std::mutex refreshing;  // a reading of the rows and its storing stay together: an older one never comes last
   std::shared_mutex hosts_mutex;
   std::unordered_map<std::string, Served> hosts;
 
@@ -100,6 +106,7 @@ struct Registry::Impl {
   }
 
   TenantHandle open_file(const std::shared_ptr<Slot>& slot, CommuneIdentity identity, const std::string& folder) {
+    require_database(folder);
     auto tenant = std::make_unique<Tenant>(std::move(identity), folder, ++openings << 32);
     tenant->on_write(observer);
     slot->file_is_open = true;
@@ -230,7 +237,17 @@ std::vector<std::string> Registry::ready_communes() {
   return codes;
 }
 
+// A destructor that throws would take every commune down with it: the map stays as it was until the next write.
+Registry::Refresh::~Refresh() {
+  try {
+    registry_.refresh_hosts(insee_);
+  } catch (const std::exception& error) {
+    log::error("registry.hosts_not_read", {{"commune", insee_}, {"reason", std::string_view(error.what())}});
+  }
+}
+
 void Registry::refresh_hosts(std::string_view insee) {
+  const std::lock_guard refreshing(impl_->refreshing);
   std::optional<CommuneRecord> commune;
   std::vector<registry_store::Host> hosts;
   impl_->database.read([&](db::ReadTx& tx) {

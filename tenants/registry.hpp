@@ -72,7 +72,7 @@ class Registry {
   class Refresh {
    public:
     Refresh(Registry& registry, std::string_view insee) : registry_(registry), insee_(insee) {}
-    ~Refresh() { registry_.refresh_hosts(insee_); }
+    ~Refresh();
     Refresh(const Refresh&) = delete;
     Refresh& operator=(const Refresh&) = delete;
 

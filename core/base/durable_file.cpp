@@ -60,6 +60,8 @@ void make_folders(const std::filesystem::path& folder) {
 
 }  // namespace
 
+void make_folders_durably(const std::string& folder) { make_folders(folder); }
+
 void write_durably(const std::string& path, std::string_view bytes, FileMode mode) {
   const std::filesystem::path target(path);
   make_folders(target.parent_path());

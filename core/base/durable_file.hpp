@@ -15,6 +15,9 @@ class DiskFull : public std::system_error {
 
 enum class FileMode { shared /* 0640 */, secret /* 0600 */ };
 
+// Makes the folder and those above it that are missing, each durable in its parent. Throws DiskFull or std::system_error.
+void make_folders_durably(const std::string& folder);
+
 // Makes missing folders, writes beside, syncs, renames, syncs the folder. Throws DiskFull or std::system_error.
 void write_durably(const std::string& path, std::string_view bytes, FileMode mode = FileMode::shared);
 

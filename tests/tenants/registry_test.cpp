@@ -9,6 +9,7 @@
 #include <array>
 #include <atomic>
 #include <cstdio>
+#include <filesystem>
 #include <thread>
 
 using namespace clocher;
@@ -206,4 +207,25 @@ TEST_CASE("a corrupt commune fails alone") {
 TEST_CASE("a folder serves one process only") {
   TenantWorld world;
   CHECK_THROWS_AS(Registry({world.data_dir(), 10, "http", ""}, shipped_migrations("registry"), shipped_migrations("commune"), world.clock), db::DatabaseBusy);
+}
+
+TEST_CASE("a lost file is said so and not replaced by an empty one") {
+  TenantWorld world;
+  { const auto opened = world.commune(); }
+  const std::string path = world.registry().folder_of(first_insee) + "/commune.db";
+  REQUIRE(world.registry().with_closed(first_insee, [&] { std::filesystem::rename(path, path + ".away"); }));
+  CHECK(error_of(world.registry().open(first_insee)) == "commune.unreadable");
+  const auto migrated = tenants::migrate_commune(world.registry(), first_insee);
+  REQUIRE_FALSE(migrated);
+  CHECK(migrated.error().key == "commune.unreadable");
+  CHECK_FALSE(std::filesystem::exists(path));
+  std::filesystem::rename(path + ".away", path);
+  CHECK(error_of(world.registry().open(first_insee)) == "open");
+}
+
+TEST_CASE("a host map that cannot be read again is an error of the caller, not the end of the process") {
+  TenantWorld world;
+  db::Database& database = world.registry().database();
+  CHECK_THROWS_AS(database.read([&](db::ReadTx&) { world.registry().write(first_insee, [](db::Tx&) {}); }), std::logic_error);
+  CHECK(error_of(world.registry().open_by_host("mulsanne.clocher.localhost")) == "commune.unknown_host");
 }
