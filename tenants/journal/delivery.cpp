@@ -1,4 +1,4 @@
-// One mail at a time: taken, sent, written down.
+// One mail at a time: its attempt written down, sent, its outcome written down.
 #include "tenants/journal/delivery.hpp"
 
 #include "core/base/log.hpp"
@@ -66,6 +66,7 @@ DeliveryReport deliver_due(Tenant& tenant, const PostOffice& office, Instant now
   for (auto items = waiting(); !items.empty() && !report.server_is_away; items = waiting()) {
     const std::string reply_to = tenant.read([](db::ReadTx& tx) { return read_profile(tx).email; });
     for (const OutboxItem& item : items) {
+      tenant.database().write([&](db::Tx& tx) { begin_attempt(tx, item, now); });
       write_down(tenant, office, item, send(office, to_mail(tenant, office, item, reply_to)), now, report);
       if (report.server_is_away) break;
     }

@@ -44,8 +44,13 @@ std::optional<Instant> next_due(db::ReadTx& tx) {
                 [](const db::Row& row) { return row.instant(0); });
 }
 
+void begin_attempt(db::Tx& tx, const OutboxItem& item, Instant now) {
+  const std::int64_t attempt = item.attempts + 1;
+  tx.run("UPDATE outbox SET attempts = ?, next_attempt_at = ? WHERE id = ?", attempt, now + retry_delay(attempt).value_or(later_delay), item.id);
+}
+
 void mark_sent(db::Tx& tx, Id<OutboxItem> id, Instant now) {
-  tx.run("UPDATE outbox SET state = 'sent', body = '', sent_at = ?, attempts = attempts + 1, last_error = '' WHERE id = ?", now, id);
+  tx.run("UPDATE outbox SET state = 'sent', body = '', sent_at = ?, last_error = '' WHERE id = ?", now, id);
 }
 
 void mark_failed(db::Tx& tx, const OutboxItem& item, Fault fault, std::string_view error, Instant now) {

@@ -42,6 +42,9 @@ void enqueue_mail(db::Tx& tx, const OutgoingMail& mail, Instant now);
 // When the next pending row is due; nothing when none waits.
 [[nodiscard]] std::optional<Instant> next_due(db::ReadTx& tx);
 
+// Counts the attempt that begins and puts the next one off, so that a row that cannot be marked sent afterwards (full disk,
+// power cut) is not sent again at once, and again, and again.
+void begin_attempt(db::Tx& tx, const OutboxItem& item, Instant now);
 void mark_sent(db::Tx& tx, Id<OutboxItem> id, Instant now);
 enum class Fault { transient, permanent };
 void mark_failed(db::Tx& tx, const OutboxItem& item, Fault fault, std::string_view error, Instant now);

@@ -211,3 +211,26 @@ TEST_CASE("a commune that was deleted meanwhile does not stop the courier") {
   courier.make_round();
   CHECK(post.mailer.mails.size() == 1);
 }
+
+TEST_CASE("a mail whose sending cannot be written down is not sent again at once") {
+  Post post;
+  post.enqueue("eloise@exemple.fr");
+  struct Refusing final : outbound::Mailer {
+    Tenant* tenant = nullptr;
+    int mails = 0;
+    Result<void> send(const outbound::Mail&) override {
+      ++mails;
+      tenant->write([](db::Tx& tx) { tx.run_script("CREATE TRIGGER no_update BEFORE UPDATE ON outbox BEGIN SELECT RAISE(ABORT, 'full'); END"); });
+      return {};
+    }
+  };
+  Refusing mailer;
+  mailer.tenant = post.tenant.get();
+  const PostOffice office{mailer, post.world.texts().catalogue, "a@exemple.fr", "clocher.localhost"};
+  CHECK_THROWS_AS(deliver_due(*post.tenant, office, post.world.now()), db::ConstraintViolation);
+  CHECK(deliver_due(*post.tenant, office, post.world.now()).next_due == post.world.now() + 60);
+  CHECK(mailer.mails == 1);
+  post.world.clock.advance(60);
+  CHECK_THROWS_AS(deliver_due(*post.tenant, office, post.world.now()), db::ConstraintViolation);
+  CHECK(mailer.mails == 1);
+}
