@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <mutex>
 
 namespace clocher::tenants {
 
@@ -31,6 +32,7 @@ std::string FileStore::path_of(std::string_view sha256) const {
 std::string FileStore::put(std::string_view bytes) const {
   const std::string digest = security::sha256_hex(bytes);
   const std::string path = path_of(digest);
+  const std::shared_lock lock(removing_);
   // Written anew even when it is there: its date then says that somebody counts on it (see older_than).
   write_durably(path, bytes);
   return digest;
@@ -57,6 +59,13 @@ std::vector<std::string> FileStore::older_than(Instant then) const {
 
 void FileStore::remove(std::string_view sha256) const {
   if (is_digest(sha256)) std::filesystem::remove(path_of(sha256));
+}
+
+void FileStore::remove_older(std::string_view sha256, Instant then) const {
+  if (!is_digest(sha256)) return;
+  const std::unique_lock lock(removing_);
+  const std::filesystem::directory_entry entry(path_of(sha256));
+  if (entry.exists() && written_at(entry) < then) std::filesystem::remove(entry.path());
 }
 
 }  // namespace clocher::tenants

@@ -4,6 +4,7 @@
 #include "core/base/clock.hpp"
 
 #include <optional>
+#include <shared_mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,10 +22,13 @@ class FileStore {
   // The digests of files that were last written before then.
   [[nodiscard]] std::vector<std::string> older_than(Instant then) const;
   void remove(std::string_view sha256) const;
+  // Only when it has not been written since then: whoever put() it meanwhile counts on it.
+  void remove_older(std::string_view sha256, Instant then) const;
 
  private:
   [[nodiscard]] std::string path_of(std::string_view sha256) const;
   std::string folder_;
+  mutable std::shared_mutex removing_;  // shared by those who write
 };
 
 }  // namespace clocher::tenants

@@ -40,6 +40,20 @@ void add_files(db::Tx& tx, Id<Draft> draft, const std::vector<StoredFile>& files
   }
 }
 
+// Looks before it writes: a write makes every page of the commune stale.
+std::int64_t drop_expired(tenants::Tenant& tenant, Instant now) {
+  const auto expired = tenant.read([&](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM draft WHERE expires_at <= ?", now); });
+  if (expired == 0) return 0;
+  return tenant.write([&](db::Tx& tx) { return tx.change("DELETE FROM draft WHERE expires_at <= ?", now); });
+}
+
+void drop_unnamed_files(tenants::Tenant& tenant, Instant then) {
+  for (const std::string& sha256 : tenant.files().older_than(then)) {
+    const bool is_named = tenant.read([&](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM attachment WHERE sha256 = ?", sha256); }) > 0;
+    if (!is_named) tenant.files().remove_older(sha256, then);
+  }
+}
+
 }  // namespace
 
 Result<StartedDraft> start_draft(tenants::Tenant& tenant, const forms::Procedure& procedure, std::int64_t kept_seconds, Instant now) {
@@ -93,11 +107,8 @@ void discard_draft(tenants::Tenant& tenant, Id<Draft> id) {
 }
 
 std::int64_t purge_drafts(tenants::Tenant& tenant, Instant now) {
-  const std::int64_t dropped = tenant.write([&](db::Tx& tx) { return tx.change("DELETE FROM draft WHERE expires_at <= ?", now); });
-  for (const std::string& sha256 : tenant.files().older_than(now - one_day)) {
-    const bool is_named = tenant.read([&](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM attachment WHERE sha256 = ?", sha256); }) > 0;
-    if (!is_named) tenant.files().remove(sha256);
-  }
+  const std::int64_t dropped = drop_expired(tenant, now);
+  drop_unnamed_files(tenant, now - one_day);
   return dropped;
 }
 

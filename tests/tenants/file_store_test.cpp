@@ -78,3 +78,15 @@ TEST_CASE("a stored file is not for everybody on the machine") {
   const auto others = std::filesystem::perms::others_all;
   CHECK((std::filesystem::status(only_file(folder.path())).permissions() & others) == std::filesystem::perms::none);
 }
+
+TEST_CASE("a file that was put again since then is not removed as an old one") {
+  test::TemporaryFolder folder;
+  const FileStore store(folder.path());
+  const std::string digest = store.put("bonjour");
+  const Instant now = SystemClock().now();
+  store.remove_older(digest, now - one_day);
+  CHECK(store.get(digest) == "bonjour");
+  store.remove_older(digest, now + one_minute);
+  CHECK_FALSE(store.get(digest));
+  store.remove_older(digest, now + one_minute);
+}

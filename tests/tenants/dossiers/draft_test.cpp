@@ -2,6 +2,7 @@
 #include "tenants/dossiers/draft.hpp"
 
 #include "tenants/dossiers/submit.hpp"
+#include "tenants/people/agent_session.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/tenant_world.hpp"
@@ -123,4 +124,14 @@ TEST_CASE("a closed procedure starts no draft") {
   const auto started = dossiers::start_draft(*tenant, civil(*tenant), one_day, world.now());
   REQUIRE_FALSE(started);
   CHECK(started.error().key == "procedure.closed");
+}
+
+TEST_CASE("purging where nothing has expired makes no page of the site stale") {
+  TenantWorld world;
+  const auto tenant = world.commune();
+  static_cast<void>(filled_draft(*tenant, civil_slug, birth_certificate_answers(), world.now()));
+  const auto generation = tenant->generation();
+  CHECK(dossiers::purge_drafts(*tenant, world.now()) == 0);
+  CHECK(tenants::purge_sessions(*tenant, world.now()) == 0);
+  CHECK(tenant->generation() == generation);
 }
