@@ -50,6 +50,16 @@ http::Response tracking_page(const Context& context, int status, const TrackingE
   return page(tools, status, "tracking.html", data);
 }
 
+// The confirmation page shows the code to whoever holds the cookie of a form that was sent.
+void forget_sent(const Context& context, http::Response& response) {
+  context.tenant.read([&](db::ReadTx& tx) {
+    for (const forms::Procedure& procedure : forms::list_procedures(tx)) {
+      const bool was_sent = dossiers::find_sent(tx, procedure.id, draft_token(context, procedure), context.now).has_value();
+      if (was_sent) delete_draft_cookie(context, procedure, response);
+    }
+  });
+}
+
 }  // namespace
 
 Result<http::Response> tracking_form(Context& context) { return tracking_page(context, 200, {}); }
@@ -118,6 +128,7 @@ Result<http::Response> tracked_file(Context& context) {
 Result<http::Response> leave_tracking(Context& context) {
   http::Response response = http::see_other("/suivi");
   revoke_tracking(context, response);
+  forget_sent(context, response);
   return response;
 }
 

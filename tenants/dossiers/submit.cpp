@@ -13,6 +13,9 @@
 namespace clocher::dossiers {
 namespace {
 
+// As long as a tracked request stays open in a browser: who sits at a shared computer tomorrow must not find the code.
+constexpr std::int64_t sent_draft_seconds = 2 * one_hour;
+
 struct Pending {
   Draft draft;
   bool procedure_is_open = false;
@@ -55,14 +58,15 @@ Id<Dossier> insert_dossier(db::Tx& tx, const Dossier& dossier) {
       json::serialize(dossier.answers), dossier.submitted_at, dossier.updated_at)};
 }
 
-// The draft's row stays until it expires, emptied, so that pressing "send" twice finds the dossier.
+// The draft's row stays for a while, emptied, so that pressing "send" twice finds the dossier.
 // Files of questions that no longer show are not part of what was sent: nobody would ever see them, so nobody keeps them.
 void move_from_draft(db::Tx& tx, Id<Draft> draft, const Dossier& dossier) {
   for (const forms::FileAnswer& file : forms::files_of(dossier.answers)) {
     tx.run("UPDATE attachment SET dossier_id = ?, draft_id = NULL WHERE id = ? AND draft_id = ?", dossier.id, file.id, draft);
   }
   tx.run("DELETE FROM attachment WHERE draft_id = ?", draft);
-  tx.run("UPDATE draft SET dossier_id = ?, answers = '{}' WHERE id = ?", dossier.id, draft);
+  tx.run("UPDATE draft SET dossier_id = ?, answers = '{}', expires_at = ? WHERE id = ?", dossier.id,
+         dossier.submitted_at + sent_draft_seconds, draft);
 }
 
 Dossier make_dossier(db::Tx& tx, const Draft& draft, const forms::Definition& definition, Instant now) {

@@ -162,3 +162,15 @@ TEST_CASE("tracking codes do not repeat") {
   for (int i = 0; i < 1000; ++i) codes.insert(security::tracking_code());
   CHECK(codes.size() == 1000);
 }
+
+TEST_CASE("the browser that sent a request finds it again for two hours, not the next day") {
+  TenantWorld world;
+  const auto tenant = world.commune();
+  const auto draft = filled_draft(*tenant, civil_slug, birth_certificate_answers(), world.now());
+  REQUIRE(dossiers::submit(*tenant, world.texts(), draft.draft.id, world.now()));
+  const auto finds_at = [&](Instant now) {
+    return tenant->read([&](db::ReadTx& tx) { return dossiers::find_sent(tx, draft.draft.procedure_id, draft.token, now); }).has_value();
+  };
+  CHECK(finds_at(world.now() + 2 * one_hour - 1));
+  CHECK_FALSE(finds_at(world.now() + 2 * one_hour));
+}
