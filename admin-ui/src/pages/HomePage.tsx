@@ -29,7 +29,7 @@ function useTasks() {
   const failed = outbox.data?.items.filter((item) => item.state === 'failed').length ?? 0;
   const modified = contents.data?.items.filter((item) => item.state === 'modified').length ?? 0;
   const candidates: (Task | false)[] = [
-    unread > 0 && { key: 'unread', to: '/demandes', title: fr.home.unread(unread), text: fr.home.unreadText },
+    unread > 0 && { key: 'unread', to: '/demandes', title: fr.home.unread(unread), text: fr.home.unreadText(unread) },
     commune.data?.hours_confirmed === false && { key: 'hours', to: '/mairie', title: fr.home.hours, text: fr.home.hoursText },
     failed > 0 && { key: 'failed', to: '/courriels', title: fr.home.failed(failed), text: fr.home.failedText },
     modified > 0 && { key: 'modified', to: '/contenus', title: fr.home.modified(modified), text: fr.home.modifiedText },

@@ -52,6 +52,7 @@ function Move({ dossier, transition, onClose }: MoveProps) {
           label={fr.dossier.reason}
           description={fr.dossier.reasonHint}
           required
+          withAsterisk={false}
           rows={4}
           maxLength={2000}
           value={reason}
