@@ -148,7 +148,7 @@ Result<MigrationOutcome> migrate_commune(Registry& registry, std::string_view in
   if (!record) return fail(record.error());
   const std::string file = registry.folder_of(insee) + "/commune.db";
   // SQLite would make an empty one, and the loss would look like a commune.
-  if (!std::filesystem::exists(file)) return fail(ErrorKind::unavailable, "commune.unreadable");
+  if (!std::filesystem::exists(file)) return fail(ErrorKind::unavailable, "commune.unreadable", {{"reason", "no file " + file}});
   MigrationOutcome outcome{record->insee, 0};
   const auto held = registry.with_closed(insee, [&] {
     db::Database database(file, db::OpenMode::owner);

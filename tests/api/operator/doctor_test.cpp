@@ -81,7 +81,7 @@ TEST_CASE("doctor finds a half-made commune") {
 
 TEST_CASE("doctor finds a commune that awaits migrations") {
   Patient patient;
-  patient.with_registry([&](tenants::Registry& registry) { fs::remove(registry.folder_of(mulsanne_code) + "/commune.db"); });
+  patient.with_registry([&](tenants::Registry& registry) { fs::resize_file(registry.folder_of(mulsanne_code) + "/commune.db", 0); });
   patient.check_fault(the_commune, "clocher migrate");
   CHECK(patient.line.run({"migrate"}).exit_code == 0);
   CHECK(json::is_true(patient.finding(the_commune), "ok"));

@@ -8,6 +8,7 @@
 #include "tests/support/catch.hpp"
 
 #include <filesystem>
+#include <fstream>
 
 using namespace clocher;
 using namespace clocher::test;
@@ -161,6 +162,7 @@ TEST_CASE("a file that lacks migrations is refused until it is migrated") {
   static_cast<void>(world.done("commune.create", {{"insee", mulsanne_code}}));
   REQUIRE(world.services.registry.with_closed(mulsanne_code, [&] {
     for (const char* name : {"/commune.db", "/commune.db-wal"}) std::filesystem::remove(world.commune_folder(mulsanne_code) + name);
+    std::ofstream(world.commune_folder(mulsanne_code) + "/commune.db");  // empty: no migration was applied
   }));
   CHECK(world.refused("agent.list", {{"insee", mulsanne_code}}).key == "commune.pending_migrations");
   CHECK(json::string_or(world.done("commune.check", {{"insee", mulsanne_code}}).as_object(), "problem") == "commune.pending_migrations");
