@@ -82,4 +82,11 @@ std::string plain_address(std::string_view text) {
   return address ? address->to_string() : std::string();
 }
 
+std::string counted_network(std::string_view text) {
+  const std::optional<ip::address> address = parse(text);
+  if (!address) return {};
+  if (address->is_v4()) return address->to_string();
+  return ip::network_v6(address->to_v6(), 64).canonical().to_string();
+}
+
 }  // namespace clocher::net

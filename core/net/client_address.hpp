@@ -32,4 +32,8 @@ class TrustedProxies {
 // "::ffff:192.0.2.1" -> "192.0.2.1"; other addresses in their shortest form; "" when it is no address.
 [[nodiscard]] std::string plain_address(std::string_view text);
 
+// What counts as one client for a cap: an IPv4 address, or the /64 network of an IPv6 address, all of which one
+// subscriber has for itself (RFC 6177). "" when it is no address.
+[[nodiscard]] std::string counted_network(std::string_view address);
+
 }  // namespace clocher::net

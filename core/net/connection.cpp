@@ -47,6 +47,7 @@ Connection::Connection(Socket socket, std::string peer_address, Handler& handler
       services_(services),
       thread_(thread),
       reader_(services.limits),
+      body_share_(services.bodies),
       idle_since_(SteadyClock::now().time_since_epoch().count()) {}
 
 Task<void> Connection::run() {
@@ -54,6 +55,7 @@ Task<void> Connection::run() {
   while (next == Next::read_on) next = co_await serve_one();
   if (next == Next::drain) co_await drain();
   timer_.cancel();
+  let_body_go();
   ErrorCode ignored;  // the peer may have gone first
   socket_.shutdown(Socket::shutdown_both, ignored);
   socket_.close(ignored);
@@ -100,18 +102,25 @@ Task<Step> Connection::read_body() {
   const std::size_t limit = handler_.body_limit_bytes(request_);
   Step step = reader_.begin_body(limit);
   if (step == Step::refused) co_return step;
-  set_deadline(transfer_deadline(reader_.content_length().value_or(limit)));
+  const std::uint64_t size_bytes = reader_.content_length().value_or(limit);
+  body_share_.begin(size_bytes);
+  set_deadline(transfer_deadline(size_bytes));
   if (reader_.wants_continue()) {
     const auto [error, size] = co_await asio::async_write(socket_, asio::buffer(go_on), use_task);
     if (error) co_return Step::need_more;
   }
-  step = reader_.read_body(request_);
+  step = take_body_bytes();
   // Not in one condition with &&: GCC 12 then awaits even when the left side is false.
   while (step == Step::need_more) {
     if (!co_await receive()) co_return Step::need_more;
-    step = reader_.read_body(request_);
+    step = take_body_bytes();
   }
   co_return step;
+}
+
+Step Connection::take_body_bytes() {
+  if (!body_share_.grow_to(reader_.body_bytes())) return reader_.refuse(503);
+  return reader_.read_body(request_);
 }
 
 Task<bool> Connection::receive() {
@@ -130,6 +139,7 @@ Task<Connection::Next> Connection::answer() {
     deadline_ = SteadyClock::time_point::max();  // a handler has limits of its own
     response = co_await services_.workers.handle(handler_, std::move(request_));
   }
+  let_body_go();
   const bool server_closes = ++requests_ >= services_.limits.requests_per_connection || services_.stopping;
   const bool closes = server_closes || reader_.wants_close();
   const Persistence persistence = closes ? Persistence::close : Persistence::keep_alive;
@@ -144,6 +154,8 @@ Task<Connection::Next> Connection::answer() {
 
 Task<Connection::Next> Connection::refuse(http::Request head, int status) {
   enter(State::busy);
+  reader_.discard_body();
+  let_body_go();
   http::Response response = handler_.refuse(head, status);
   if (status == 405) response.headers.set("Allow", std::string(known_methods));
   if (status == 503) response.headers.set("Retry-After", std::string(retry_after_seconds));
@@ -190,6 +202,12 @@ void Connection::find_client() {
     request_.headers.remove("X-Forwarded-Proto");
   }
   request_.headers.remove("X-Forwarded-For");
+}
+
+// No worker has it any more: the memory first, then the right to it.
+void Connection::let_body_go() {
+  std::string().swap(request_.body);
+  body_share_.give_back();
 }
 
 // A response that cannot be sent becomes the product's 500.

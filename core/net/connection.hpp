@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/net/asio.hpp"
+#include "core/net/body_budget.hpp"
 #include "core/net/client_address.hpp"
 #include "core/net/handler.hpp"
 #include "core/net/limits.hpp"
@@ -25,6 +26,7 @@ struct Services {
   const Limits& limits;
   const TrustedProxies& proxies;
   Workers& workers;
+  BodyBudget& bodies;
   std::function<void(std::string_view)> report;  // what went wrong on our side, for the log
   std::atomic<bool> stopping{false};
 };
@@ -66,6 +68,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void start_request();
   void find_client();
+  [[nodiscard]] RequestReader::Step take_body_bytes();
+  void let_body_go();
   [[nodiscard]] std::string head_of(http::Response& response, const http::Request& request, Persistence persistence);
   void enter(State state);
   void set_deadline(std::chrono::milliseconds from_now);
@@ -83,6 +87,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   IoThread& thread_;
   RequestReader reader_;
   http::Request request_;  // the one being read
+  BodyShare body_share_;   // held until the answer is made, wherever the body is by then
   std::size_t requests_ = 0;
   bool timer_waits_ = false;
   bool expired_ = false;

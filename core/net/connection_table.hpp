@@ -17,8 +17,8 @@ class ConnectionTable {
  public:
   ConnectionTable(std::size_t connections, std::size_t connections_per_address);
 
-  // False when this address has its share or when nobody idle can make room: the caller closes. `address` is empty
-  // for peers without a cap of their own (trusted proxies, Unix sockets).
+  // False when this address has its share or when nobody idle can make room: the caller closes. `address` is a
+  // counted_network, empty for peers without a cap of their own (trusted proxies, Unix sockets).
   [[nodiscard]] bool admit(const std::shared_ptr<Connection>& connection, const std::string& address);
   void remove(const Connection* connection);
 

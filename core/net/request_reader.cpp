@@ -162,6 +162,12 @@ RequestReader::Step RequestReader::read_body(http::Request& request) {
   return Step::complete;
 }
 
+std::size_t RequestReader::body_bytes() const { return parser_->message->get().body().size() + parser_->buffer.size(); }
+
+RequestReader::Step RequestReader::refuse(int status) { return parser_->refuse(status); }
+
+void RequestReader::discard_body() { std::string().swap(parser_->message->get().body()); }
+
 void RequestReader::next() {
   parser_->message.emplace();
   parser_->message->eager(true);

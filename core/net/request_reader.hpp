@@ -42,6 +42,15 @@ class RequestReader {
   // Called until it is no longer need_more. Complete: request.body holds the body.
   [[nodiscard]] Step read_body(http::Request& request);
 
+  // Bytes in memory for the body that is being read, framing included.
+  [[nodiscard]] std::size_t body_bytes() const;
+
+  // A rule of the caller's is broken: status() from now on.
+  Step refuse(int status);
+
+  // The memory of a body that will not be read to its end; next() may not follow.
+  void discard_body();
+
   // Ready for the next request, which may already have come.
   void next();
 

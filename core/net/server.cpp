@@ -2,6 +2,7 @@
 #include "core/net/server.hpp"
 
 #include "core/net/asio.hpp"
+#include "core/net/body_budget.hpp"
 #include "core/net/client_address.hpp"
 #include "core/net/connection.hpp"
 #include "core/net/connection_table.hpp"
@@ -58,6 +59,7 @@ struct Server::Impl {
   Handler& local;
   const TrustedProxies proxies;
   ConnectionTable table;
+  BodyBudget bodies;
   std::vector<std::unique_ptr<IoThread>> io_threads;  // one context each: no lock between them
   std::vector<std::unique_ptr<Acceptor>> acceptors;   // all on the first context
   Workers workers;
@@ -74,8 +76,9 @@ Server::Impl::Impl(ServerOptions given, Handler& tcp_handler, Handler* local_han
       local(local_handler ? *local_handler : tcp_handler),
       proxies(options.trusted_proxies),
       table(options.limits.connections, options.limits.connections_per_address),
+      bodies(options.limits),
       workers(options.worker_threads, options.limits.waiting_requests),
-      services{options.limits, proxies, workers, options.report} {
+      services{options.limits, proxies, workers, bodies, options.report} {
   for (unsigned i = 0; i < options.io_threads; ++i) io_threads.push_back(std::make_unique<IoThread>());
 }
 
@@ -120,7 +123,7 @@ bool Server::Impl::welcome(Socket socket, Handler& handler, IoThread& thread) tr
   const bool has_cap = peer != local_peer && !proxies.contains(peer);
   // Shared: see Connection.
   const auto connection = std::make_shared<Connection>(std::move(socket), peer, handler, services, thread);
-  if (!table.admit(connection, has_cap ? peer : std::string())) return true;
+  if (!table.admit(connection, has_cap ? counted_network(peer) : std::string())) return true;
   asio::co_spawn(thread.context, connection->run(), [this, connection](std::exception_ptr exception) {
     report_end("connection", exception);
     table.remove(connection.get());

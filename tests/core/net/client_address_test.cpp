@@ -61,5 +61,14 @@ TEST_CASE("addresses have one form", "[net]") {
   CHECK(net::plain_address("192.0.2.256").empty());
 }
 
+TEST_CASE("a network of 64 bits counts as one client, an IPv4 address for itself", "[net]") {
+  CHECK(net::counted_network("2001:db8:1:2:3:4:5:6") == net::counted_network("2001:db8:1:2:ffff::1"));
+  CHECK(net::counted_network("2001:db8:1:2::1") != net::counted_network("2001:db8:1:3::1"));
+  CHECK(net::counted_network("192.0.2.1") == "192.0.2.1");
+  CHECK(net::counted_network("::ffff:192.0.2.1") == "192.0.2.1");
+  CHECK(net::counted_network("::ffff:192.0.2.1") != net::counted_network("::ffff:192.0.2.2"));
+  CHECK(net::counted_network("").empty());
+}
+
 }  // namespace
 }  // namespace clocher::tests
