@@ -12,11 +12,44 @@
 #include <filesystem>
 #include <thread>
 
+#include <unistd.h>
+
 namespace clocher::api::commands {
 namespace {
 
 constexpr auto longest_wait = std::chrono::seconds(10);
 constexpr auto pause = std::chrono::milliseconds(50);
+
+namespace fs = std::filesystem;
+
+Failure unusable(const std::string& path) { return fail(ErrorKind::unavailable, "platform.folder", {{"folder", fs::absolute(path).string()}}); }
+
+bool may_write(const std::string& path) { return ::access(path.c_str(), fs::is_directory(path) ? R_OK | W_OK | X_OK : R_OK | W_OK) == 0; }
+
+// A folder that is absent could be made when the nearest one above it accepts it.
+bool could_be_made(const std::string& folder) {
+  std::error_code unknown;
+  fs::path nearest = fs::absolute(folder);
+  while (!fs::exists(nearest, unknown) && nearest.has_relative_path()) nearest = nearest.parent_path();
+  return fs::is_directory(nearest, unknown) && may_write(nearest.string());
+}
+
+std::string registry_path(const Config& config) { return config.data_dir + "/registry.db"; }
+
+// No registry yet: nothing to list, and nothing to do.
+class EmptyPlatform final : public Platform {
+ public:
+  explicit EmptyPlatform(std::string folder) : folder_(std::move(folder)) {}
+
+  Result<json::Value> call(std::string_view operation, const json::Object&) override {
+    if (operation == "commune.list") return json::Array();
+    if (operation == "platform.health") return json::Object{{"communes", 0}};
+    return fail(ErrorKind::not_found, "platform.empty", {{"folder", folder_}});
+  }
+
+ private:
+  std::string folder_;
+};
 
 class OwnPlatform final : public Platform {
  public:
@@ -55,8 +88,26 @@ class ServedPlatform final : public Platform {
 
 std::string lock_path(const Config& config) { return config.data_dir + "/clocher.lock"; }
 
-Result<std::unique_ptr<Platform>> Platform::open(const Config& config, const Clock& clock, const std::string& reference_path) {
-  std::filesystem::create_directories(config.data_dir);
+Result<void> prepare_data_folder(const Config& config) {
+  std::error_code code;
+  fs::create_directories(config.data_dir, code);
+  if (code == std::errc::no_space_on_device) return fail(ErrorKind::storage_full, "storage.full");
+  if (code || !fs::is_directory(config.data_dir, code) || !may_write(config.data_dir)) return unusable(config.data_dir);
+  // What another account made, root for instance, stays its own.
+  for (const std::string& file : {lock_path(config), registry_path(config), config.data_dir + "/secret.key"}) {
+    if (fs::exists(file, code) && !may_write(file)) return unusable(file);
+  }
+  return {};
+}
+
+Result<std::unique_ptr<Platform>> Platform::open(const Config& config, const Clock& clock, const std::string& reference_path, Need need) {
+  std::error_code absent;
+  if (need == Need::looks && !fs::exists(config.data_dir, absent)) {
+    if (!could_be_made(config.data_dir)) return unusable(config.data_dir);
+    return std::make_unique<EmptyPlatform>(config.data_dir);
+  }
+  if (const auto prepared = prepare_data_folder(config); !prepared) return fail(prepared.error());
+  if (need == Need::looks && !fs::exists(registry_path(config))) return std::make_unique<EmptyPlatform>(config.data_dir);
   const auto deadline = std::chrono::steady_clock::now() + longest_wait;
   do {
     auto lock = std::make_unique<FileLock>(lock_path(config));

@@ -10,7 +10,6 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdlib>
-#include <filesystem>
 #include <mutex>
 #include <optional>
 #include <ostream>
@@ -64,7 +63,7 @@ Result<Outcome> run_serve(Invocation& invocation) {
   std::optional<net::StopSignals> signals;
   if (!invocation.world.wait_for_stop) signals.emplace();
   const Config& config = *invocation.config;
-  std::filesystem::create_directories(config.data_dir);
+  if (const auto prepared = prepare_data_folder(config); !prepared) return fail(prepared.error());
   const FileLock lock(lock_path(config));
   if (!lock.is_held()) return fail(ErrorKind::unavailable, "platform.served", {{"folder", config.data_dir}});
   Services services(config, invocation.clock(), invocation.reference_path());
