@@ -1,6 +1,7 @@
 // Each step is durable before the next begins, and safe to do again.
 #include "tenants/provisioning.hpp"
 
+#include "core/base/config_values.hpp"
 #include "core/base/durable_file.hpp"
 #include "core/base/log.hpp"
 #include "core/base/text.hpp"
@@ -14,13 +15,39 @@
 namespace clocher::tenants {
 namespace {
 
-bool is_host(std::string_view host) {
-  if (host.empty() || host.size() > 253) return false;
-  return std::ranges::all_of(split(host, '.'), [](std::string_view label) {
-    const bool characters = std::ranges::all_of(
-        label, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-    return !label.empty() && label.size() <= 63 && characters && label.front() != '-' && label.back() != '-';
-  });
+std::string lower_case(std::string text) {
+  std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+  return text;
+}
+
+// A domain, no address: browsers take a name whose last label is a number for an IPv4 address (WHATWG URL, ends-in-a-number).
+bool is_domain(std::string_view host) {
+  if (!is_host_name(host) || host.find('.') == std::string_view::npos) return false;
+  const std::string_view last = host.substr(host.rfind('.') + 1);
+  return !last.starts_with("0x") && last.find_first_not_of("0123456789") != std::string_view::npos;
+}
+
+// The base domain is nobody's, and one label below it is a commune: *.<base> in DNS and certificates covers no more.
+bool fits_base(std::string_view host, std::string_view base_domain) {
+  if (host == base_domain) return false;
+  const std::string end = "." + std::string(base_domain);
+  return !host.ends_with(end) || host.substr(0, host.size() - end.size()).find('.') == std::string_view::npos;
+}
+
+Result<void> check_host(const std::string& host, const std::string& base_domain) {
+  if (!is_domain(host)) return fail(ErrorKind::invalid, "host.malformed", {{"host", host}});
+  if (!fits_base(host, base_domain)) return fail(ErrorKind::invalid, "host.below_base", {{"host", host}, {"base_domain", base_domain}});
+  return {};
+}
+
+std::string displayed_name(std::string_view name) { return one_line(trim(name)); }
+
+// A commune that is there keeps its name and its host: what was asked and would be ignored is refused.
+Result<void> check_same(const CommuneRecord& record, const CommuneRequest& request) {
+  const auto printed = [](std::string_view name) { return with_typographic_apostrophes(displayed_name(name)); };
+  const bool is_named_so = request.name.empty() || printed(request.name) == printed(record.name);
+  if (is_named_so && (request.host.empty() || request.host == record.host)) return {};
+  return fail(ErrorKind::conflict, "commune.already_named", {{"insee", record.insee}, {"name", record.name}, {"host", record.host}});
 }
 
 // "<slug>.<base>", or with the department and then the INSEE code when a namesake has it: 11 communes are called Sainte-Colombe.
@@ -37,10 +64,13 @@ std::string free_host(db::ReadTx& tx, std::string_view name, const reference::Co
 Result<CommuneRecord> request_commune(const ProvisioningTools& tools, const CommuneRequest& request, const reference::Commune& commune) {
   const Instant now = tools.registry.clock().now();
   return tools.registry.write(commune.insee, [&](db::Tx& tx) -> Result<CommuneRecord> {
-    if (auto existing = registry_store::find_commune(tx, commune.insee)) return std::move(*existing);
+    if (auto existing = registry_store::find_commune(tx, commune.insee)) {
+      if (const auto same = check_same(*existing, request); !same) return fail(same.error());
+      return std::move(*existing);
+    }
     CommuneRecord record;
     record.insee = commune.insee;
-    record.name = request.name.empty() ? commune.name : one_line(trim(request.name));
+    record.name = request.name.empty() ? commune.name : displayed_name(request.name);
     record.host = request.host.empty() ? free_host(tx, record.name, commune, tools.base_domain) : request.host;
     record.department = commune.department_name;
     record.epci_siren = commune.epci_siren;
@@ -99,16 +129,22 @@ Result<CommuneRecord> set_suspension(Registry& registry, std::string_view insee,
 
 }  // namespace
 
-Result<CommuneRecord> create_commune(const ProvisioningTools& tools, const CommuneRequest& request) {
+Result<CommuneRecord> create_commune(const ProvisioningTools& tools, const CommuneRequest& given) {
+  const CommuneRequest request{given.insee, given.name, lower_case(given.host)};
   const auto commune = tools.reference.commune(request.insee);
   if (!commune) return fail(commune.error());
   // A name is what addresses are made of: one without a letter or digit would give "." and the domain.
   if (!request.name.empty() && slug(request.name).empty()) return fail(ErrorKind::invalid, "commune.name", {{"name", request.name}});
-  if (!request.host.empty() && !is_host(request.host)) return fail(ErrorKind::invalid, "host.malformed", {{"host", request.host}});
+  if (!request.host.empty()) {
+    if (const auto fit = check_host(request.host, tools.base_domain); !fit) return fail(fit.error());
+  }
   // One provisioning of a commune at a time, and none beside a request that holds its file.
   Result<CommuneRecord> answer = fail(ErrorKind::conflict, "commune.busy");
   const auto existing = tools.registry.show(commune->insee);
-  if (existing && existing->state == CommuneState::ready) return existing;
+  if (existing && existing->state == CommuneState::ready) {
+    if (const auto same = check_same(*existing, request); !same) return fail(same.error());
+    return existing;
+  }
   const auto held = tools.registry.with_closed(commune->insee, [&] {
     answer = request_commune(tools, request, *commune);
     if (answer && answer->state != CommuneState::ready) complete(tools, *answer, *commune);

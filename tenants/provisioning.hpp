@@ -27,8 +27,10 @@ struct ProvisioningTools {
 };
 
 // Creates the commune, or takes up one that was left half-made. A commune that is ready is returned as it is.
-// Errors: not_found reference.unknown_commune, reference.former_commune; conflict host.taken {host}; invalid host.malformed {host},
-// commune.name {name} when it holds no letter nor digit.
+// A host is a domain in any case, no address; below the base domain it is exactly one label more.
+// Errors: not_found reference.unknown_commune, reference.former_commune; conflict host.taken {host}, commune.already_named
+// {insee, name, host} when the commune is there under another name or host than asked; invalid host.malformed {host},
+// host.below_base {host, base_domain}, commune.name {name} when it holds no letter nor digit.
 // Nothing is served before the last step; an error before the first one changes nothing.
 [[nodiscard]] Result<CommuneRecord> create_commune(const ProvisioningTools& tools, const CommuneRequest& request);
 

@@ -81,10 +81,44 @@ TEST_CASE("a host belongs to one commune") {
 
 TEST_CASE("a malformed host is refused before anything is written") {
   OperatorWorld world;
-  for (const char* host : {"WWW.exemple.fr", "exemple..fr", "-a.fr", "a b.fr", "exemple.fr:80", "http://exemple.fr"}) {
+  for (const char* host : {"exemple", "localhost", "192.168.1.10", "127.1", "exemple.0x7f", "::1", "exemple..fr", "-a.fr", "a b.fr", "exemple.fr:80", "http://exemple.fr"}) {
     CHECK(world.refused("commune.create", {{"insee", mulsanne_code}, {"host", host}}).key == "host.malformed");
   }
   CHECK(world.done("commune.list", {}).as_array().empty());
+}
+
+TEST_CASE("a host is written in lower case, however it was typed") {
+  OperatorWorld world;
+  const json::Value commune = world.done("commune.create", {{"insee", mulsanne_code}, {"host", "WWW.Exemple.fr"}});
+  CHECK(json::string_or(commune.as_object(), "host") == "www.exemple.fr");
+  CHECK(world.refused("commune.create", {{"insee", "72003"}, {"host", "www.EXEMPLE.fr"}}).key == "host.taken");
+}
+
+TEST_CASE("below the base domain a host has exactly one label more, which nobody has yet") {
+  OperatorWorld world;
+  for (const char* host : {"clocher.localhost", "Clocher.Localhost", "a.b.clocher.localhost"}) {
+    const Error error = world.refused("commune.create", {{"insee", mulsanne_code}, {"host", host}});
+    CHECK(error.key == "host.below_base");
+    CHECK(error.arguments.at("base_domain") == "clocher.localhost");
+  }
+  static_cast<void>(world.done("commune.create", {{"insee", mulsanne_code}, {"host", "chezmoi.clocher.localhost"}}));
+  CHECK(world.refused("commune.create", {{"insee", "72003"}, {"host", "chezmoi.clocher.localhost"}}).key == "host.taken");
+}
+
+TEST_CASE("a commune that is there is not renamed by creating it again") {
+  OperatorWorld world;
+  static_cast<void>(world.done("commune.create", {{"insee", mulsanne_code}}));
+  if (GENERATE(false, true)) set_state(world, CommuneState::seeded);  // half-made: the same rule
+  for (const json::Object& other : {json::Object{{"insee", mulsanne_code}, {"host", "www.exemple.fr"}},
+                                    json::Object{{"insee", mulsanne_code}, {"name", "Mulsanne-sur-Loire"}}}) {
+    const Error error = world.refused("commune.create", other);
+    CHECK(error.kind == ErrorKind::conflict);
+    CHECK(error.key == "commune.already_named");
+    CHECK(error.arguments.at("name") == "Mulsanne");
+    CHECK(error.arguments.at("host") == "mulsanne.clocher.localhost");
+  }
+  const json::Object same{{"insee", mulsanne_code}, {"name", " Mulsanne "}, {"host", "mulsanne.clocher.localhost"}};
+  CHECK(json::string_or(world.done("commune.create", same).as_object(), "state") == "ready");
 }
 
 TEST_CASE("a creation that was cut after any step is taken up and ends ready") {
