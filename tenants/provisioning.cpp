@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 namespace clocher::tenants {
 namespace {
@@ -177,6 +178,33 @@ Result<void> delete_commune(Registry& registry, std::string_view insee) {
     std::filesystem::remove_all(registry.folder_of(insee));
     log::info("commune.deleted", {{"commune", insee}});
   });
+}
+
+std::vector<std::string> unknown_folders(Registry& registry, const std::string& data_dir) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> found;
+  std::error_code absent;
+  for (const auto& department : fs::directory_iterator(data_dir + "/communes", absent)) {
+    if (!department.is_directory()) continue;
+    for (const auto& commune : fs::directory_iterator(department.path(), absent)) {
+      if (commune.is_directory()) found.push_back(commune.path().string());
+    }
+  }
+  // The rows after the folders: a commune made meanwhile is known.
+  std::set<std::string> known;
+  for (const CommuneRecord& commune : registry.list()) known.insert(registry.folder_of(commune.insee));
+  std::erase_if(found, [&](const std::string& folder) { return known.contains(folder); });
+  std::ranges::sort(found);
+  return found;
+}
+
+std::string find_damage(Tenant& tenant) {
+  try {
+    const auto said = tenant.read([](db::ReadTx& tx) { return tx.one("PRAGMA quick_check(1)", [](const db::Row& row) { return row.text(0); }); });
+    return said == "ok" ? "" : one_line(said.value_or("quick_check"));
+  } catch (const db::DatabaseError& error) {
+    return error.what();
+  }
 }
 
 Result<MigrationOutcome> migrate_commune(Registry& registry, std::string_view insee) {

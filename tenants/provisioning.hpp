@@ -10,6 +10,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace clocher::tenants {
 
@@ -43,6 +44,12 @@ struct ProvisioningTools {
 
 // The rows and the folder, for good. not_found commune.not_here; conflict commune.busy.
 [[nodiscard]] Result<void> delete_commune(Registry& registry, std::string_view insee);
+
+// Folders below <data_dir>/communes that no row of the registry knows: the rest of an interrupted deletion.
+[[nodiscard]] std::vector<std::string> unknown_folders(Registry& registry, const std::string& data_dir);
+
+// "" for a sound file, else what SQLite says of the first damage. Reads the whole file: for doctor.
+[[nodiscard]] std::string find_damage(Tenant& tenant);
 
 // Brings a ready commune's file up to date with the program. conflict commune.busy.
 struct MigrationOutcome {

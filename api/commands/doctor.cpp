@@ -2,33 +2,55 @@
 #include "api/commands/command.hpp"
 #include "api/commands/doctor_checks.hpp"
 #include "api/commands/handlers.hpp"
+#include "api/commands/words.hpp"
 #include "api/operator/error_json.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace clocher::api::commands {
 namespace {
 
+const std::string restore = "Arrêtez le service et remettez commune.db d’une sauvegarde.";
+
 Finding judge(const Invocation& invocation, const json::Object& commune) {
   const std::string insee = json::string_or(commune, "insee");
   const std::string name = "commune " + insee;
-  const std::string called = json::string_or(commune, "name");
+  const std::string called = printed(commune, "name");
   if (const std::string state = json::string_or(commune, "state"); state != "ready") {
     return {name, called + " est inachevée (" + state + ")", "Reprenez sa création : clocher commune create " + insee + "."};
   }
   if (const auto problem = json::find_string(commune, "problem")) {
     const std::string said = called + " : " + control::describe(invocation.catalogue, {ErrorKind::unavailable, *problem, {}, {}});
     if (*problem == "commune.pending_migrations") return {name, said, "Mettez-la à jour : clocher migrate --insee " + insee + "."};
-    return {name, said, "Arrêtez le service et remettez commune.db d’une sauvegarde."};
+    return {name, said, restore};
+  }
+  if (const auto damage = json::find_string(commune, "damage")) {
+    return {name, called + " : son fichier commune.db est abîmé (" + *damage + ")", restore};
   }
   if (const json::Array* altered = json::find_array(commune, "altered"); altered != nullptr && !altered->empty()) {
     return {name, called + " a été mise à jour par un programme modifié", "Revenez à une version publiée de Clocher."};
   }
   if (const auto failed = json::find_integer(commune, "failed_mails").value_or(0); failed > 0) {
-    return {name, called + " a " + std::to_string(failed) + " courriels abandonnés",
+    return {name, called + " a " + counted(failed, "courriel abandonné", "courriels abandonnés"),
             "Lisez leur raison dans l’administration, page Courriels, puis relancez l’envoi."};
   }
   return {name, called + " va bien", ""};
+}
+
+// The registry's own finding, then each folder that it does not know.
+std::vector<Finding> judge_registry(const json::Object& health) {
+  const auto count = json::find_integer(health, "communes").value_or(0);
+  std::vector<Finding> findings{{"registry", counted(count, "commune", "communes") + ", à jour", ""}};
+  const json::Array* folders = json::find_array(health, "unknown_folders");
+  if (folders == nullptr) return findings;
+  for (const json::Value& each : *folders) {
+    const std::string folder(each.as_string());
+    findings.push_back({"reste " + std::filesystem::path(folder).filename().string(),
+                        folder + " n’est à aucune commune du registre (reste d’un effacement interrompu)",
+                        "Si vous n’y cherchez rien, effacez-le : rm -r " + folder + "."});
+  }
+  return findings;
 }
 
 json::Object to_json(const Finding& finding) {
@@ -36,8 +58,8 @@ json::Object to_json(const Finding& finding) {
 }
 
 std::string to_text(const Finding& finding) {
-  if (!finding.is_fault()) return "[ok]     " + finding.name + " : " + finding.detail + "\n";
-  return "[défaut] " + finding.name + " : " + finding.detail + "\n         " + finding.mend + "\n";
+  if (!finding.is_fault()) return "[ok]     " + check_in_words(finding.name) + " : " + finding.detail + "\n";
+  return "[défaut] " + check_in_words(finding.name) + " : " + finding.detail + "\n         " + finding.mend + "\n";
 }
 
 }  // namespace
@@ -48,13 +70,14 @@ std::vector<Finding> check_communes(Invocation& invocation) {
     return {{"registry", control::describe(invocation.catalogue, health.error()),
              "Vérifiez registry.db et le service, ou remettez registry.db d’une sauvegarde."}};
   }
-  const json::Object& figures = health->as_object();
-  std::vector<Finding> findings{{"registry", std::to_string(json::find_integer(figures, "communes").value_or(0)) + " communes, registre à jour", ""}};
+  std::vector<Finding> findings = judge_registry(health->as_object());
   const auto communes = invocation.call("commune.list", {});
   if (!communes) return findings;
   for (const json::Value& each : communes->as_array()) {
-    const auto commune = invocation.call("commune.check", {{"insee", each.as_object().at("insee")}});
+    const std::string insee = json::string_or(each.as_object(), "insee");
+    const auto commune = invocation.call("commune.check", {{"insee", insee}});
     if (commune) findings.push_back(judge(invocation, commune->as_object()));
+    else if (commune.error().kind != ErrorKind::not_found) findings.push_back({"commune " + insee, control::describe(invocation.catalogue, commune.error()), restore});
   }
   return findings;
 }
@@ -74,7 +97,7 @@ Result<Outcome> run_doctor(Invocation& invocation) {
     text += to_text(finding);
   }
   const auto faults = std::ranges::count_if(findings, &Finding::is_fault);
-  text += faults == 0 ? "Tout va bien.\n" : std::to_string(faults) + " défaut(s) à réparer.\n";
+  text += faults == 0 ? "Tout va bien.\n" : counted(faults, "défaut", "défauts") + " à réparer.\n";
   return Outcome{json::Object{{"ok", faults == 0}, {"checks", std::move(checks)}}, std::move(text), faults == 0 ? exit_done : exit_refused};
 }
 

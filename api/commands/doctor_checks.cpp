@@ -1,6 +1,7 @@
 // Checks of the program, the machine and the data folder.
 #include "api/commands/doctor_checks.hpp"
 
+#include "api/commands/words.hpp"
 #include "core/base/date.hpp"
 #include "core/base/text.hpp"
 #include "core/db/sqlite.hpp"
@@ -50,16 +51,16 @@ Finding check_boost() {
 }
 
 Finding check_clock(Instant now) {
-  if (now >= earliest_now && now < latest_now) return {"clock", "heure de la machine plausible", ""};
-  return {"clock", "l’heure de la machine est fausse", "Réglez l’heure, par exemple avec timedatectl set-ntp true."};
+  if (now >= earliest_now && now < latest_now) return {"clock", "plausible", ""};
+  return {"clock", "la machine n’est pas à l’heure", "Réglez l’heure, par exemple avec timedatectl set-ntp true."};
 }
 
 Finding check_reference(const std::string& path) {
   try {
     const reference::Register reference(path);
-    return {"reference", "registre national " + reference.millesime() + ", " + std::to_string(reference.commune_count()) + " communes", ""};
+    return {"reference", "édition " + reference.millesime() + ", " + counted(static_cast<std::int64_t>(reference.commune_count()), "commune", "communes"), ""};
   } catch (const std::exception&) {
-    return {"reference", "le registre national " + path + " ne se lit pas", "Remettez reference.db à côté du programme."};
+    return {"reference", path + " ne se lit pas", "Remettez reference.db à côté du programme."};
   }
 }
 
@@ -74,7 +75,7 @@ Finding check_room(const std::string& folder) {
   const fs::space_info space = fs::space(folder, unknown);
   if (unknown || space.capacity == 0) return {"room", "place libre inconnue", "Vérifiez que " + folder + " existe et se lit."};
   const auto percent = space.available * 100 / space.capacity;
-  const std::string detail = std::to_string(percent) + " % de place libre";
+  const std::string detail = std::to_string(percent) + " % du disque";
   if (percent >= 10) return {"room", detail, ""};
   return {"room", detail, "Libérez de la place ou agrandissez le disque : il en faut au moins 10 %."};
 }

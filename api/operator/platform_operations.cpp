@@ -27,18 +27,24 @@ Result<json::Value> platform_health(Services& services, const json::Object&) {
                       {"states", std::move(states)},
                       {"suspended", suspended},
                       {"open_files", static_cast<std::int64_t>(services.registry.open_count())},
-                      {"millesime", services.reference.millesime()}};
+                      {"millesime", services.reference.millesime()},
+                      {"unknown_folders", to_array(tenants::unknown_folders(services.registry, services.config.data_dir))}};
 }
 
 Result<json::Value> check_commune(Services& services, const json::Object& input) {
   const auto commune = services.registry.show(json::string_or(input, "insee"));
   if (!commune) return fail(commune.error());
   json::Object answer{{"insee", commune->insee},       {"name", commune->name}, {"state", tenants::to_string(commune->state)},
-                      {"problem", nullptr},            {"altered", json::Array()}, {"failed_mails", 0}};
+                      {"problem", nullptr},            {"altered", json::Array()}, {"failed_mails", 0},
+                      {"damage", nullptr}};
   const auto tenant = services.registry.open(commune->insee);
   if (!tenant) {
     answer["problem"] = tenant.error().key;
     return answer;
+  }
+  if (const std::string damage = tenants::find_damage(**tenant); !damage.empty()) {
+    answer["damage"] = damage;
+    return answer;  // what else the file says is not to be believed
   }
   db::Database& database = (*tenant)->database();
   answer["altered"] = to_array(db::altered_migrations(database, services.registry.commune_migrations()));

@@ -4,6 +4,7 @@
 #include "tests/support/catch.hpp"
 
 #include <filesystem>
+#include <fstream>
 
 using namespace clocher;
 using namespace clocher::test;
@@ -104,6 +105,44 @@ TEST_CASE("doctor finds a file that is no database, and the other communes are w
   });
   patient.check_fault(the_commune, "sauvegarde");
   CHECK(json::is_true(patient.finding("commune 72003"), "ok"));
+}
+
+TEST_CASE("doctor finds a damaged page in a file that still opens") {
+  Patient patient;
+  std::string file;
+  patient.with_registry([&](tenants::Registry& registry) { file = registry.folder_of(mulsanne_code) + "/commune.db"; });
+  REQUIRE(fs::file_size(file) > 3 * 4096);
+  {
+    std::fstream damaged(file, std::ios::in | std::ios::out | std::ios::binary);
+    for (std::uintmax_t at = fs::file_size(file) - 4096; at > fs::file_size(file) / 2; at -= 4096) {
+      damaged.seekp(static_cast<std::streamoff>(at));
+      damaged << std::string(64, '\x7f');
+    }
+  }
+  patient.check_fault(the_commune, "sauvegarde");
+}
+
+TEST_CASE("doctor names the folder that an interrupted deletion left, and no other") {
+  const Patient patient;
+  fs::create_directories(patient.folder.path() + "/communes/72/72003/files");
+  patient.check_fault("reste 72003", "rm -r " + patient.folder.path() + "/communes/72/72003");
+  CHECK(patient.finding("reste 72213").empty());
+  CHECK(json::is_true(patient.finding(the_commune), "ok"));
+}
+
+TEST_CASE("doctor speaks French to people and keeps its names for programs") {
+  const Patient patient;
+  fs::permissions(patient.folder.path() + "/secret.key", fs::perms::others_read, fs::perm_options::add);
+  fs::permissions(patient.folder.path() + "/registry.db", fs::perms::others_all, fs::perm_options::remove);
+  const std::string out = patient.line.run({"doctor"}).out;
+  for (const char* name : {"sqlite", "boost", "clock", "reference", "folder", "room", "rights", "secret", "registry"}) {
+    INFO(out);
+    CHECK(out.find("] " + std::string(name)) == std::string::npos);
+    CHECK(out.find("]     " + std::string(name)) == std::string::npos);
+    CHECK_FALSE(patient.finding(name).empty());
+  }
+  CHECK(out.find("clé secrète") != std::string::npos);
+  CHECK(out.find("(s)") == std::string::npos);
 }
 
 TEST_CASE("doctor does not make the folder that it looks for") {
