@@ -1,5 +1,6 @@
 // clocher agent ...: passwords come from the standard input or are generated, never from the arguments.
 #include "api/commands/handlers.hpp"
+#include "api/commands/words.hpp"
 #include "core/base/text.hpp"
 
 #include <istream>
@@ -18,7 +19,7 @@ Result<std::string> read_password(const Invocation& invocation) {
 }
 
 std::string sheet(const json::Object& account) {
-  std::string text = json::string_or(account, "name") + ", " + json::string_or(account, "role") + " " +
+  std::string text = json::string_or(account, "name") + ", " + role_in_words(json::string_or(account, "role")) + " " +
                      with_de(json::string_or(account, "commune")) + "\n  Adresse : " + json::string_or(account, "url") +
                      "\n  Compte : " + json::string_or(account, "email") + "\n";
   if (const auto password = json::find_string(account, "password")) {
@@ -44,7 +45,7 @@ Result<Outcome> run_agent_create(Invocation& invocation) {
                              {{"insee", input.value("INSEE")},
                               {"email", input.value("--email")},
                               {"name", input.value("--name")},
-                              {"role", input.value("--role")}},
+                              {"role", fold(input.value("--role"))}},
                              "Compte créé : ");
 }
 
@@ -60,7 +61,8 @@ Result<Outcome> run_agent_list(Invocation& invocation) {
   std::string text;
   for (const json::Value& each : agents->as_array()) {
     const json::Object& agent = each.as_object();
-    text += json::string_or(agent, "email") + "  " + json::string_or(agent, "name") + "  " + json::string_or(agent, "role") + "\n";
+    text += json::string_or(agent, "email") + "  " + json::string_or(agent, "name") + "  " +
+            role_in_words(json::string_or(agent, "role")) + "\n";
   }
   return Outcome{*agents, text.empty() ? "Aucun compte dans cette commune.\n" : text};
 }

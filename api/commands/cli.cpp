@@ -55,6 +55,12 @@ int report(const view::Catalogue& catalogue, World& world, const Input& input, c
   return exit_code;
 }
 
+// What everybody tries first on a program that they do not know.
+std::vector<std::string> with_usual_names(std::vector<std::string> arguments) {
+  if (!arguments.empty() && (arguments.front() == "--version" || arguments.front() == "-V")) arguments.front() = "version";
+  return arguments;
+}
+
 int report_fault(World& world, const Parsed& parsed) {
   if (parsed.input.has("--json")) {
     const json::Object error{{"kind", "malformed"},      {"key", "command.malformed"}, {"arguments", json::Object()},
@@ -84,7 +90,7 @@ int run_command(const Command& command, const Input& input, World& world, const 
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, World& world) {
-  const Parsed parsed = parse(arguments);
+  const Parsed parsed = parse(with_usual_names(arguments));
   if (parsed.input.has("--help")) {
     world.out << (parsed.command == nullptr ? overview(parsed.group) : help_of(*parsed.command)) << std::flush;
     return exit_done;

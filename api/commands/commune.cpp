@@ -1,6 +1,7 @@
 // clocher commune ...
 #include "api/commands/command.hpp"
 #include "api/commands/handlers.hpp"
+#include "api/commands/words.hpp"
 #include "core/base/text.hpp"
 
 namespace clocher::api::commands {
@@ -15,8 +16,8 @@ std::string state_of(const json::Object& commune) {
 }
 
 std::string sheet(const json::Object& commune) {
-  return word(commune, "name") + " (" + word(commune, "insee") + ")\n  État : " + state_of(commune) + "\n  Site : " + word(commune, "url") +
-         "\n  Département : " + word(commune, "department") + "\n  Intercommunalité : " + word(commune, "epci_name") +
+  return printed(commune, "name") + " (" + word(commune, "insee") + ")\n  État : " + state_of(commune) + "\n  Site : " + word(commune, "url") +
+         "\n  Département : " + printed(commune, "department") + "\n  Intercommunalité : " + printed(commune, "epci_name") +
          "\n  Habitants : " + std::to_string(json::find_integer(commune, "population").value_or(0)) + "\n";
 }
 
@@ -51,7 +52,7 @@ Result<Outcome> run_commune_list(Invocation& invocation) {
   std::string text;
   for (const json::Value& each : communes->as_array()) {
     const json::Object& commune = each.as_object();
-    text += padded(word(commune, "insee"), 5) + padded(word(commune, "name"), 32) + padded(state_of(commune), 10) + word(commune, "url") + "\n";
+    text += padded(word(commune, "insee"), 5) + padded(printed(commune, "name"), 32) + padded(state_of(commune), 10) + word(commune, "url") + "\n";
   }
   return Outcome{*communes, text.empty() ? "Aucune commune. Créez-en une : clocher commune create <INSEE>\n" : text};
 }
@@ -75,7 +76,7 @@ Result<Outcome> run_commune_delete(Invocation& invocation) {
   if (!invocation.input.has("--yes")) return fail(ErrorKind::malformed, "command.confirm", {{"name", name}});
   const auto deleted = invocation.call("commune.delete", named_commune(invocation));
   if (!deleted) return fail(deleted.error());
-  return Outcome{*deleted, "Commune effacée avec toutes ses données : " + name + "\n"};
+  return Outcome{*deleted, "Commune effacée avec toutes ses données : " + printed(deleted->as_object(), "name") + "\n"};
 }
 
 }  // namespace clocher::api::commands

@@ -1,6 +1,7 @@
 // clocher epci create: every commune of an EPCI, several at a time so that they share their syncs of registry.db.
 #include "api/commands/handlers.hpp"
 #include "api/commands/progress.hpp"
+#include "api/commands/words.hpp"
 #include "api/operator/error_json.hpp"
 #include "core/base/text.hpp"
 
@@ -46,7 +47,7 @@ void create_members(Invocation& invocation, std::vector<Member>& members) {
     for (std::size_t index = next++; index < members.size(); index = next++) {
       Member& member = members[index];
       member.answer = invocation.call("commune.create", {{"insee", member.insee}});
-      progress.advance(member.insee + " " + member.name +
+      progress.advance(member.insee + " " + with_typographic_apostrophes(member.name) +
                        (member.answer ? " : prête" : " : " + control::describe(invocation.catalogue, member.answer.error())));
     }
   };
@@ -56,12 +57,12 @@ void create_members(Invocation& invocation, std::vector<Member>& members) {
 }
 
 std::string summary(const json::Object& answer, double seconds) {
-  const auto number = [&](std::string_view name) { return std::to_string(json::find_integer(answer, name).value_or(0)); };
+  const auto number = [&](std::string_view name) { return json::find_integer(answer, name).value_or(0); };
   char time[64];
   std::snprintf(time, sizeof time, " en %.1f s (%.0f communes par seconde).\n", seconds,
-                static_cast<double>(json::find_integer(answer, "created").value_or(0)) / std::max(seconds, 0.001));
-  return json::string_or(answer, "name") + " : " + number("created") + " communes créées, " + number("already_there") + " déjà là, " +
-         number("failed") + " en échec," + time;
+                static_cast<double>(number("created")) / std::max(seconds, 0.001));
+  return printed(answer, "name") + " : " + counted(number("created"), "commune créée", "communes créées") + ", " +
+         std::to_string(number("already_there")) + " déjà là, " + std::to_string(number("failed")) + " en échec," + time;
 }
 
 }  // namespace
@@ -88,7 +89,7 @@ Result<Outcome> run_epci_create(Invocation& invocation) {
     json::Object fault = control::error_to_json(invocation.catalogue, member.answer.error());
     fault["insee"] = member.insee;
     communes.push_back(std::move(fault));
-    faults += member.insee + " " + member.name + " : " + control::describe(invocation.catalogue, member.answer.error()) + "\n";
+    faults += member.insee + " " + with_typographic_apostrophes(member.name) + " : " + control::describe(invocation.catalogue, member.answer.error()) + "\n";
   }
   json::Object answer{{"siren", plan->as_object().at("siren")}, {"name", plan->as_object().at("name")},
                       {"created", created},                     {"already_there", static_cast<std::int64_t>(members->size()) - created - failed},

@@ -1,6 +1,7 @@
 // clocher migrate: brings the communes' files up to date with the program, one after the other.
 #include "api/commands/handlers.hpp"
 #include "api/commands/progress.hpp"
+#include "api/commands/words.hpp"
 #include "api/operator/error_json.hpp"
 
 #include <vector>
@@ -50,7 +51,7 @@ Result<Outcome> run_migrate(Invocation& invocation) {
       progress.advance(insee + " : " + control::describe(invocation.catalogue, outcome.error()));
     }
   }
-  std::string text = std::to_string(changed) + " communes mises à jour, " + std::to_string(static_cast<std::int64_t>(codes->size()) - changed - failed) +
+  std::string text = counted(changed, "commune mise à jour", "communes mises à jour") + ", " + std::to_string(static_cast<std::int64_t>(codes->size()) - changed - failed) +
                      " déjà à jour, " + std::to_string(failed) + " en échec.\n";
   return Outcome{json::Object{{"communes", std::move(communes)}, {"migrated", changed}, {"failed", failed}}, std::move(text), failed > 0 ? 1 : 0};
 }

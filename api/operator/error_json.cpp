@@ -1,6 +1,8 @@
 // Kinds travel by their names.
 #include "api/operator/error_json.hpp"
 
+#include "core/base/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -30,9 +32,17 @@ ErrorKind kind_of(std::string_view name) {
   return found == kind_names.end() ? ErrorKind::unavailable : found->first;
 }
 
+// Names as they are printed; the arguments beside the sentence keep the register's.
+Arguments with_printed_names(Arguments arguments) {
+  for (const char* name : {"name", "current_name", "epci"}) {
+    if (const auto found = arguments.find(name); found != arguments.end()) found->second = with_typographic_apostrophes(found->second);
+  }
+  return arguments;
+}
+
 // A key without a sentence is shown as it is: an operator can still search for it.
 std::string sentence(const view::Catalogue& catalogue, const std::string& key, const Arguments& arguments) {
-  return catalogue.has(key) || catalogue.has(key + ".other") ? catalogue.text(key, arguments) : key;
+  return catalogue.has(key) || catalogue.has(key + ".other") ? catalogue.text(key, with_printed_names(arguments)) : key;
 }
 
 json::Object arguments_to_json(const Arguments& arguments) {

@@ -133,7 +133,7 @@ TEST_CASE("a wrong configuration stops every command but those that need none") 
   CHECK_FALSE(std::filesystem::exists(terminal.folder.path() + "/registry.db"));
 }
 
-TEST_CASE("--data and --config are heard") {
+TEST_CASE("the options --data and --config are heard") {
   Terminal terminal;
   const TemporaryFolder other;
   terminal.write("autre.toml", "base_domain = \"exemple.fr\"\n");
@@ -145,8 +145,83 @@ TEST_CASE("--data and --config are heard") {
 TEST_CASE("a folder that cannot be used is a broken world") {
   Terminal terminal;
   terminal.write("fichier", "");
-  const Answer answer = terminal.run({"commune", "list", "--data", terminal.folder.path() + "/fichier/dedans"});
-  CHECK(answer.exit_code == 3);
-  CHECK(answer.out.empty());
-  CHECK_FALSE(answer.err.empty());
+  const std::string folder = GENERATE(std::string("/fichier/dedans"), std::string("/fichier"));
+  const std::string said = "Clocher ne peut pas écrire dans " + terminal.folder.path() + folder + ". Donnez-le";
+  for (const auto& command : {std::vector<std::string>{"commune", "list"}, {"commune", "create", mulsanne_code},
+                              {"agent", "list", mulsanne_code}, {"epci", "create", mans_metropole}, {"migrate"}, {"serve"}}) {
+    auto arguments = command;
+    arguments.insert(arguments.end(), {"--data", terminal.folder.path() + folder});
+    const Answer answer = terminal.run(arguments);
+    INFO(answer.err);
+    CHECK(answer.exit_code == 3);
+    CHECK(answer.out.empty());
+    CHECK(answer.err.starts_with(said));
+  }
+}
+
+TEST_CASE("what only looks makes no data folder and puts nothing into an empty one") {
+  Terminal terminal;
+  const std::string folder = terminal.folder.path() + GENERATE(std::string("/absent"), std::string());
+  const auto run = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--data", folder});
+    return terminal.run(arguments);
+  };
+  CHECK(run({"commune", "list", "--json"}).out == "[]\n");
+  CHECK(run({"commune", "list"}).out.starts_with("Aucune commune."));
+  for (const auto& command : {std::vector<std::string>{"commune", "show", mulsanne_code}, {"agent", "list", mulsanne_code}}) {
+    const Answer answer = run(command);
+    CHECK(answer.exit_code == 1);
+    CHECK(answer.err.find("ne contient encore aucune commune") != std::string::npos);
+  }
+  for (const auto& command : {std::vector<std::string>{"config", "show"}, {"config", "check"}, {"version"}, {"documentation"}, {"migrate"}}) {
+    CHECK(run(command).exit_code == 0);
+  }
+  CHECK_FALSE(std::filesystem::exists(terminal.folder.path() + "/absent"));
+  CHECK(std::filesystem::is_empty(terminal.folder.path()));
+}
+
+TEST_CASE("--version says what the command version says") {
+  const Terminal terminal;
+  CHECK(terminal.line.run({"--version"}).out == terminal.line.run({"version"}).out);
+  CHECK(terminal.line.run({"--version", "--json"}).out == terminal.line.run({"version", "--json"}).out);
+}
+
+TEST_CASE("a role has its accents for people, and is understood with and without them") {
+  Terminal terminal;
+  REQUIRE(terminal.run({"commune", "create", mulsanne_code}).exit_code == 0);
+  const auto create = [&](const std::string& email, const std::string& role) {
+    return terminal.run({"agent", "create", mulsanne_code, "--email", email, "--name", "Claire Morel", "--role", role}).out;
+  };
+  CHECK(create("a@exemple.fr", "secretaire").find("Claire Morel, secrétaire de Mulsanne") != std::string::npos);
+  CHECK(create("b@exemple.fr", "Régisseur").find("Claire Morel, régisseur de Mulsanne") != std::string::npos);
+  CHECK(terminal.run({"agent", "list", mulsanne_code}).out.find("  secrétaire\n") != std::string::npos);
+  CHECK(terminal.run({"agent", "list", mulsanne_code, "--json"}).out.find("\"secretaire\"") != std::string::npos);
+}
+
+TEST_CASE("a name of the register has the apostrophe of print for people and its own for programs") {
+  Terminal terminal;
+  REQUIRE(terminal.run({"commune", "create", "72213", "--name", "L'Épau d'Ici"}).exit_code == 0);
+  for (const auto& command : {std::vector<std::string>{"commune", "list"}, {"commune", "show", mulsanne_code}, {"doctor"},
+                              {"commune", "delete", mulsanne_code, "--yes"}}) {
+    const std::string out = terminal.run(command).out;
+    CHECK(out.find("L’Épau d’Ici") != std::string::npos);
+    CHECK(out.find("L'Épau") == std::string::npos);
+    if (command.back() == mulsanne_code) CHECK(terminal.run({"commune", "show", mulsanne_code, "--json"}).out.find("L'Épau d'Ici") != std::string::npos);
+  }
+}
+
+TEST_CASE("a line that is no TOML is named in French, with the reader's own words in brackets") {
+  Terminal terminal;
+  terminal.write("clocher.toml", "port = 8080\nbase_domain = \"sans fin\n");
+  const Answer answer = terminal.run({"config", "check"});
+  CHECK(answer.exit_code == 1);
+  CHECK(answer.out.starts_with("Fichier " + terminal.folder.path() + "/clocher.toml, ligne 2"));
+  CHECK(answer.out.find("pas du TOML correct") != std::string::npos);
+  CHECK(answer.out.ends_with(").\n"));
+}
+
+TEST_CASE("one is singular, two are plural") {
+  Terminal terminal;
+  CHECK(terminal.run({"epci", "create", mans_metropole, "--communes", "72213"}).out.find("1 commune créée, 0 déjà là") != std::string::npos);
+  CHECK(terminal.run({"migrate"}).out.starts_with("0 commune mise à jour, 1 déjà à jour"));
 }
