@@ -150,9 +150,10 @@ describe('publishing', () => {
 
 describe('preview', () => {
   it('is the server’s page in a frame where nothing can run', async () => {
-    openApp('/contenus/4');
+    const server = openApp('/contenus/4');
     const frame = (await screen.findByTitle('Aperçu de la page sur le site')) as HTMLIFrameElement;
     await waitFor(() => expect(frame.getAttribute('srcdoc')).toContain('<h2>Quand ?</h2>'), patience);
     expect(frame.getAttribute('sandbox')).toBe('allow-same-origin');
   });
 });
+    expect(server.sent('POST', /preview$/).at(-1)?.body).toMatchObject({ id: 4, kind: 'news' });

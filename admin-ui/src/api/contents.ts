@@ -65,6 +65,7 @@ export function useDeleteContent(id: number) {
 }
 
 export interface PreviewInput {
+  id: number;
   kind: ContentKind;
   title: string;
   summary: string;

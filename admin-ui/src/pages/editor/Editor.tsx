@@ -132,7 +132,7 @@ export function Editor({ content }: { content: Content }) {
         </div>
         <div className="desk-preview">
           <h2>{fr.editor.preview}</h2>
-          <Preview input={{ kind: content.kind, title, summary, body_markdown }} />
+          <Preview input={{ id: content.id, kind: content.kind, title, summary, body_markdown }} />
         </div>
       </div>
       <Revisions content={editor.server} />
