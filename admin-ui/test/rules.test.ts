@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { themeCss } from '../plugins/theme-css';
 import type { Content, ContentEdit, DossierState, Session } from '../src/api/types';
-import { fr } from '../src/locales/fr';
+import { fr, numberText } from '../src/locales/fr';
 import { operationOf } from './support/contract';
 
 const root = process.cwd(); // vitest runs in the folder of its configuration
@@ -43,6 +43,12 @@ describe('French texts', () => {
   it('have a no-break space before high punctuation and inside guillemets', () => {
     const wrong = /(^|[^\u00a0])[;!?»]| :|«[^\u00a0]/;
     expect(texts.filter((text) => wrong.test(text))).toEqual([]);
+  });
+
+  it('separate thousands by a narrow no-break space', () => {
+    expect(numberText(1000)).toBe('1\u202f000');
+    expect(fr.inbox.received(1200)).toBe('1\u202f200 demandes');
+    expect(fr.dossier.tooLong(5000)).toContain('5\u202f000 caractères');
   });
 
   it('use the typographic apostrophe and the ellipsis sign', () => {

@@ -8,7 +8,7 @@ import { useInboxSummary } from '../api/dossiers';
 import { useLogout, useSession } from '../api/session';
 import { useOutbox } from '../api/town_hall';
 import { Loading } from '../components/Loading';
-import { fr } from '../locales/fr';
+import { fr, numberText } from '../locales/fr';
 import { forgetDrafts } from '../components/local_draft';
 import { Mark } from '../components/Mark';
 
@@ -48,7 +48,7 @@ function Places() {
               <span>{label}</span>
               {waiting !== undefined && waiting.count > 0 && (
                 <span className="nav-count">
-                  <span aria-hidden>{waiting.count}</span>
+                  <span aria-hidden>{numberText(waiting.count)}</span>
                   <span className="sr-only"> ({waiting.text})</span>
                 </span>
               )}

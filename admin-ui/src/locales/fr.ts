@@ -1,5 +1,6 @@
 // Every French text of the application.
-const plural = (count: number, one: string, many: string): string => `${count} ${count < 2 ? one : many}`;
+export const numberText = (count: number): string => count.toLocaleString('fr-FR'); // "1 000"
+const plural = (count: number, one: string, many: string): string => `${numberText(count)} ${count < 2 ? one : many}`;
 
 export const fr = {
   product: 'Clocher',
@@ -129,7 +130,7 @@ export const fr = {
     send: 'Envoyer la réponse',
     sent: 'Réponse envoyée.',
     draftKept: 'Brouillon gardé sur cet ordinateur',
-    tooLong: (max: number) => `Votre réponse est trop longue : ${max.toLocaleString('fr-FR')} caractères au plus.`,
+    tooLong: (max: number) => `Votre réponse est trop longue : ${numberText(max)} caractères au plus.`,
     overTitle: 'Cette demande est close',
     over: 'On ne peut plus y écrire. Pour en parler, appelez le demandeur.',
     next: 'Et maintenant ?',

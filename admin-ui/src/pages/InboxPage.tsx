@@ -11,7 +11,7 @@ import { Failure } from '../components/Failure';
 import { Loading } from '../components/Loading';
 import { DossierBadge } from '../components/StateBadge';
 import { ageText, dateTimeText } from '../components/time';
-import { fr } from '../locales/fr';
+import { fr, numberText } from '../locales/fr';
 import '../styles/inbox.css';
 
 const states = Object.keys(fr.state) as DossierState[];
@@ -50,7 +50,7 @@ function StateTabs({ counts, current, onPick }: StateTabsProps) {
     <div className="tabs" role="group" aria-label={fr.inbox.filter}>
       {tabs.map(({ key, label, count }) => (
         <button key={label} type="button" className="tab" aria-pressed={key === current} onClick={() => onPick(key)}>
-          {label} <span className="tab-count">{count}</span>
+          {label} <span className="tab-count">{numberText(count)}</span>
         </button>
       ))}
     </div>
