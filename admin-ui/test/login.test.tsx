@@ -25,6 +25,21 @@ describe('login', () => {
     expect((screen.getByLabelText('Adresse électronique') as HTMLInputElement).value).toBe('claire@saint-maixent.fr');
   });
 
+  it('asks for an empty field beside it, without asking the server', async () => {
+    const server = openApp('/', { isLoggedIn: false });
+    const email = await screen.findByLabelText('Adresse électronique');
+    const submit = () => userEvent.click(screen.getByRole('button', { name: 'Se connecter' }));
+    await submit();
+    expect(screen.getByText('Indiquez votre adresse électronique.')).toBeTruthy();
+    expect(screen.getByText('Indiquez votre mot de passe.')).toBeTruthy();
+    expect(document.activeElement).toBe(email);
+    await userEvent.type(email, 'claire@saint-maixent.fr');
+    await submit();
+    expect(screen.queryByText('Indiquez votre adresse électronique.')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByLabelText('Mot de passe'));
+    expect(server.sent('POST', /^\/session$/)).toEqual([]);
+  });
+
   it('does not let a session’s data be seen without a session', async () => {
     openApp('/demandes/12', { isLoggedIn: false });
     await screen.findByLabelText('Mot de passe');

@@ -2,7 +2,7 @@
 import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { ApiError } from '../api/errors';
 import { login } from '../api/session';
 import type { Session } from '../api/types';
@@ -38,6 +38,8 @@ interface LoginFormProps {
 export function LoginForm({ email: known = '', onLogin }: LoginFormProps) {
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const [wait, setWait] = useCountdown();
   const attempt = useMutation({
     mutationFn: login,
@@ -46,29 +48,37 @@ export function LoginForm({ email: known = '', onLogin }: LoginFormProps) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (wait === 0) attempt.mutate({ email: email.trim(), password });
+    const missing = email.trim() === '' ? 'email' : password === '' ? 'password' : undefined;
+    setChecked(missing !== undefined);
+    if (missing === undefined && wait === 0) return attempt.mutate({ email: email.trim(), password });
+    attempt.reset();
+    return form.current?.querySelector<HTMLInputElement>(`[name="${missing}"]`)?.focus();
   };
   const fields = attempt.error instanceof ApiError ? attempt.error.fields : {};
+  const noEmail = isChecked && email.trim() === '' ? fr.login.emailRequired : undefined;
+  const noPassword = isChecked && password === '' ? fr.login.passwordRequired : undefined;
   const isThrottled = attempt.error instanceof ApiError && attempt.error.status === 429;
 
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <form ref={form} className="stack" onSubmit={submit} noValidate>
       {wait > 0 && <Wait seconds={wait} />}
       {isThrottled && wait === 0 && <p role="status">{fr.login.waitOver}</p>}
       {!isThrottled && <Failure error={attempt.error} />}
       <TextInput
         label={fr.login.email}
+        name="email"
         type="email"
         autoComplete="username"
         value={email}
-        error={fields.email}
+        error={noEmail ?? fields.email}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
       <PasswordInput
         label={fr.login.password}
+        name="password"
         autoComplete="current-password"
         value={password}
-        error={fields.password}
+        error={noPassword ?? fields.password}
         visibilityToggleButtonProps={{ 'aria-label': fr.login.show, 'aria-hidden': false, tabIndex: 0 }}
         data-autofocus={known !== '' || undefined}
         onChange={(event) => setPassword(event.currentTarget.value)}

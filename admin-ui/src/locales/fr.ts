@@ -52,6 +52,8 @@ export const fr = {
     waiting: (seconds: number) =>
       `Trop d’essais. Vous pourrez réessayer dans ${seconds < 60 ? plural(seconds, 'seconde', 'secondes') : plural(Math.ceil(seconds / 60), 'minute', 'minutes')}.`,
     waitOver: 'Vous pouvez réessayer.',
+    emailRequired: 'Indiquez votre adresse électronique.',
+    passwordRequired: 'Indiquez votre mot de passe.',
     forgotten: 'Mot de passe oublié ? Votre intercommunalité peut vous en donner un nouveau.',
     againTitle: 'Votre session est terminée',
     againText: 'Connectez-vous pour continuer. Rien n’est perdu : votre travail reprend là où il en était.',
