@@ -1,5 +1,5 @@
 // The other screens: creating, procedures, town hall, mails.
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { failure } from './mock/api';
@@ -84,6 +84,65 @@ describe('mails that did not leave', () => {
 
   it('shows the server’s words when it cannot', async () => {
     const server = startServer();
+describe('leaving the town hall with something unsaved', () => {
+  const phone = async () => (await screen.findByLabelText('Téléphone')) as HTMLInputElement;
+  const goAndComeBack = async () => {
+    await userEvent.click(screen.getByRole('link', { name: 'Démarches' }));
+    await screen.findByRole('heading', { level: 1, name: 'Démarches' });
+    await userEvent.click(screen.getByRole('link', { name: 'La mairie' }));
+  };
+
+  it('brings back what was typed, says so, and saves it', async () => {
+    const server = openApp('/mairie');
+    await userEvent.type(await phone(), '99');
+    await goAndComeBack();
+    expect((await phone()).value).toBe('02 43 71 00 0099');
+    expect(screen.getByText(/Nous avons retrouvé des modifications/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    await waitFor(() => expect(server.world.commune.phone).toBe('02 43 71 00 0099'));
+    await waitFor(() => expect(window.localStorage.getItem('clocher.draft.commune')).toBeNull());
+    expect(screen.queryByText(/Nous avons retrouvé/)).toBeNull();
+  });
+
+  it('lets what was typed be dropped', async () => {
+    openApp('/mairie');
+    await userEvent.type(await phone(), '99');
+    await goAndComeBack();
+    await userEvent.click(await screen.findByRole('button', { name: 'Reprendre les renseignements enregistrés' }));
+    expect((await phone()).value).toBe('02 43 71 00 00');
+    expect(document.activeElement?.tagName).toBe('H1');
+    expect(window.localStorage.getItem('clocher.draft.commune')).toBeNull();
+  });
+
+  it('keeps only what was typed: the rest is what a colleague saved meanwhile', async () => {
+    window.localStorage.setItem('clocher.draft.commune', JSON.stringify({ phone: '01', mayor_name: 7, unknown: 'x', hours: [] }));
+    const server = openApp('/mairie');
+    expect((await phone()).value).toBe('01');
+    await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    await waitFor(() => expect(server.world.commune).toMatchObject({ phone: '01', mayor_name: 'Hélène Dubois' }));
+    expect(server.world.commune.hours).toHaveLength(7);
+  });
+
+  it('keeps what is typed while the saving is on its way', async () => {
+    const server = openApp('/mairie');
+    await userEvent.type(await phone(), '9');
+    fireEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    fireEvent.change(await phone(), { target: { value: 'plus tard' } });
+    expect(await screen.findByText(/Le site est à jour/)).toBeTruthy();
+    expect(server.world.commune.phone).toBe('02 43 71 00 009');
+    expect((await phone()).value).toBe('plus tard');
+    expect(window.localStorage.getItem('clocher.draft.commune')).toContain('plus tard');
+  });
+
+  it('says nothing of a recovery when nothing was typed', async () => {
+    openApp('/mairie');
+    await phone();
+    await goAndComeBack();
+    await phone();
+    expect(screen.queryByText(/Nous avons retrouvé/)).toBeNull();
+  });
+});
+
     server.plan('POST', /retry/, failure(409, 'mail_sent', 'Ce courriel est déjà parti.'));
     openApp('/courriels', { server });
     await userEvent.click(await screen.findByRole('button', { name: /Renvoyer «\sLa mairie/ }));

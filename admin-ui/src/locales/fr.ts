@@ -289,7 +289,10 @@ export const fr = {
     epci: 'Intercommunalité',
     save: 'Enregistrer',
     saved: 'C’est enregistré. Le site est à jour.',
-    unsaved: 'Modifications non enregistrées',
+    unsaved: 'Modifications gardées sur cet ordinateur, pas encore enregistrées',
+    recovered: 'Nous avons retrouvé des modifications que vous n’aviez pas enregistrées. Elles sont affichées ci-dessous.',
+    drop: 'Reprendre les renseignements enregistrés',
+    dropped: 'Les renseignements enregistrés sont affichés.',
     invalid: (count: number) => `Rien n’est enregistré : ${plural(count, 'réponse est à corriger', 'réponses sont à corriger')}.`,
   },
   outbox: {

@@ -1,14 +1,13 @@
-// The form of the town hall: one save for all of it, nothing typed is lost when it is refused.
-import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
-import { useSaveCommune } from '../../api/town_hall';
+// The form of the town hall: one save for all of it, nothing typed is lost when it is refused or left.
+import { Alert, Button, Checkbox, TextInput } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
 import { ApiError } from '../../api/errors';
-import type { Commune, CommuneEdit } from '../../api/types';
+import type { Commune } from '../../api/types';
 import { useAnnounce } from '../../app/Announcer';
 import { Failure } from '../../components/Failure';
-import { fr } from '../../locales/fr';
+import { fr, numberText } from '../../locales/fr';
 import { HoursField } from './HoursField';
-import { fullWeek } from './week';
+import { useTownHallEdit } from './use_town_hall_edit';
 
 const words = fr.townHall;
 
@@ -18,11 +17,6 @@ interface Extra {
   type?: string;
   description?: string;
   inputMode?: 'numeric' | 'tel';
-}
-
-function editOf(commune: Commune): CommuneEdit {
-  const { address, postcode, city, phone, email, hours_confirmed, mayor_name, publication_director, dpo_contact } = commune;
-  return { address, postcode, city, phone, email, hours: fullWeek(commune.hours), hours_confirmed, mayor_name, publication_director, dpo_contact };
 }
 
 // The server names an interval as hours.2.to: one sentence above the week is enough.
@@ -44,7 +38,7 @@ function Identity({ commune }: { commune: Commune }) {
   const facts: [string, string][] = [
     [words.insee, commune.insee],
     [words.siren, commune.siren],
-    [words.population, commune.population.toLocaleString('fr-FR')],
+    [words.population, numberText(commune.population)],
     [words.department, commune.department],
     [words.epci, commune.epci],
   ];
@@ -64,32 +58,51 @@ function Identity({ commune }: { commune: Commune }) {
   );
 }
 
+function Recovered({ onDrop }: { onDrop: () => void }) {
+  const announce = useAnnounce();
+  const drop = () => {
+    onDrop();
+    announce(words.dropped);
+    document.querySelector('h1')?.focus(); // the button that was pressed is gone
+  };
+  return (
+    <Alert color="ochre" variant="light" role="status">
+      <p>{words.recovered}</p>
+      <Button variant="default" size="md" onClick={drop}>
+        {words.drop}
+      </Button>
+    </Alert>
+  );
+}
+
 export function TownHallForm({ commune }: { commune: Commune }) {
   const announce = useAnnounce();
-  const save = useSaveCommune();
-  const [edit, setEdit] = useState(() => editOf(commune));
-  const fields = save.error instanceof ApiError ? save.error.fields : {};
-  const isChanged = JSON.stringify(edit) !== JSON.stringify(editOf(commune));
+  const { edit, hasChanges, isRecovered, change, drop, save, isSaving, error } = useTownHallEdit(commune);
+  const fields = error instanceof ApiError ? error.fields : {};
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate(edit, { onSuccess: (saved) => [setEdit(editOf(saved)), announce(words.saved)] });
+    save().then(
+      () => announce(words.saved),
+      () => {}, // shown in the form
+    );
   };
   const text = (name: TextField, extra: Extra = {}) => ({
     value: edit[name],
     error: fields[name],
-    onChange: (event: { currentTarget: { value: string } }) => setEdit({ ...edit, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
     ...extra,
   });
 
   return (
     <form className="stack-wide narrow" onSubmit={submit} noValidate>
+      {isRecovered && <Recovered onDrop={drop} />}
       <Section title={words.hours}>
-        <HoursField week={edit.hours} error={hoursError(fields)} onChange={(hours) => setEdit({ ...edit, hours })} />
+        <HoursField week={edit.hours} error={hoursError(fields)} onChange={(hours) => change({ hours })} />
         <Checkbox
           label={words.confirmHours}
           checked={edit.hours_confirmed}
-          onChange={(event) => setEdit({ ...edit, hours_confirmed: event.currentTarget.checked })}
+          onChange={(event) => change({ hours_confirmed: event.currentTarget.checked })}
         />
       </Section>
       <Section title={words.contact}>
@@ -112,12 +125,12 @@ export function TownHallForm({ commune }: { commune: Commune }) {
             {words.invalid(Object.keys(fields).length)}
           </p>
         ) : (
-          <Failure error={save.error} />
+          <Failure error={error} />
         )}
-        <Button type="submit" loading={save.isPending}>
+        <Button type="submit" loading={isSaving}>
           {words.save}
         </Button>
-        {isChanged && <span className="quiet">{words.unsaved}</span>}
+        {hasChanges && <span className="quiet">{words.unsaved}</span>}
       </div>
       <Identity commune={commune} />
     </form>
