@@ -102,4 +102,13 @@ describe('autosave', () => {
     expect(save).toHaveBeenLastCalledWith('c');
     expect(saver.isDirty()).toBe(false);
   });
+
+  it('pauses at a conflict met elsewhere only when there is another version to choose', () => {
+    const saver = newSaver(vi.fn(async () => {}));
+    saver.pauseAt(refused(503));
+    saver.pauseAt(refused(409, 'edit_conflict'));
+    expect(saver.read().kind).toBe('idle');
+    saver.pauseAt(new ApiError(409, { code: 'edit_conflict', message: 'Non.' }, { current: {} }));
+    expect(saver.read().kind).toBe('conflict');
+  });
 });

@@ -148,12 +148,38 @@ describe('publishing', () => {
   });
 });
 
+describe('publishing while another version waits', () => {
+  const askToPublish = async (name: string) => {
+    await userEvent.click(await screen.findByRole('button', { name }));
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name }));
+  };
+
+  it('asks to choose a version first when a recovered text turns out to be in conflict', async () => {
+    const kept = { title: 'Travaux', summary: '', body_markdown: 'Le mien', expires_at: null, base_revision: 2 };
+    window.localStorage.setItem('clocher.draft.content.4', JSON.stringify(kept));
+    const server = openApp('/contenus/4');
+    await askToPublish('Publier les modifications');
+    expect(await screen.findByText('Choisissez d’abord une version.')).toBeTruthy();
+    expect(screen.queryByText(/Attendez/)).toBeNull();
+    expect(server.sent('POST', /publish$/)).toEqual([]);
+  });
+
+  it('shows both versions when somebody saved just before, with nothing typed here', async () => {
+    const server = openApp('/contenus/4');
+    await body();
+    Object.assign(stored(server, 4) ?? {}, { revision: 9, body_markdown: 'Version de l’autre' });
+    await askToPublish('Publier les modifications');
+    expect(await screen.findByText('Quelqu’un d’autre a modifié ce texte')).toBeTruthy();
+    expect(stored(server, 4)?.published_revision).toBe(2);
+  });
+});
+
 describe('preview', () => {
   it('is the server’s page in a frame where nothing can run', async () => {
     const server = openApp('/contenus/4');
     const frame = (await screen.findByTitle('Aperçu de la page sur le site')) as HTMLIFrameElement;
     await waitFor(() => expect(frame.getAttribute('srcdoc')).toContain('<h2>Quand ?</h2>'), patience);
+    expect(server.sent('POST', /preview$/).at(-1)?.body).toMatchObject({ id: 4, kind: 'news' });
     expect(frame.getAttribute('sandbox')).toBe('allow-same-origin');
   });
 });
-    expect(server.sent('POST', /preview$/).at(-1)?.body).toMatchObject({ id: 4, kind: 'news' });

@@ -11,6 +11,7 @@ import { useAnnounce } from '../../app/Announcer';
 import { Confirm } from '../../components/Confirm';
 import { writeDraft } from '../../components/local_draft';
 import { fr } from '../../locales/fr';
+import type { SaveStatus } from './autosave';
 import type { EditorState } from './use_editor';
 
 interface AskProps<Result> {
@@ -53,13 +54,23 @@ function Ask<Result>({ title, text, action, tone = 'ink', mutation, onDone, open
   );
 }
 
+function whyNotSaved(status: SaveStatus): string {
+  if (status.kind === 'conflict') return fr.editor.chooseFirst;
+  return status.kind === 'rejected' ? fr.editor.correctFirst : fr.editor.notSaved;
+}
+
 // Publishes exactly what is on the screen: saves first, and only goes on when that worked.
 function usePublishing(editor: EditorState) {
   const publish = usePublish(editor.server.id);
   return useMutation({
     mutationFn: async () => {
-      if (!(await editor.flush())) throw new ApiError(0, { code: 'not_saved', message: fr.editor.notSaved });
-      return publish.mutateAsync(editor.revision());
+      if (!(await editor.flush())) throw new ApiError(0, { code: 'not_saved', message: whyNotSaved(editor.currentStatus()) });
+      try {
+        return await publish.mutateAsync(editor.revision());
+      } catch (error) {
+        editor.pauseAt(error);
+        throw error;
+      }
     },
   });
 }

@@ -20,6 +20,14 @@ interface AutosaverOptions<T> {
   isSame: (a: T, b: T) => boolean;
 }
 
+function isConflict(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.body.code === 'edit_conflict';
+}
+
+function hasCurrent({ payload }: ApiError): boolean {
+  return (payload as { current?: unknown } | undefined)?.current !== undefined;
+}
+
 export class Autosaver<T> {
   private status: SaveStatus = { kind: 'idle' };
   private value: T;
@@ -67,6 +75,13 @@ export class Autosaver<T> {
     return !this.isDirty();
   }
 
+  // A conflict that another request met, such as publishing: nothing is saved before the decision.
+  pauseAt(error: unknown): void {
+    if (!isConflict(error) || !hasCurrent(error)) return; // nothing to choose from: the message alone is shown
+    clearTimeout(this.timer);
+    this.set({ kind: 'conflict', error });
+  }
+
   // After a conflict: goes on from what the server holds; with the same value when mine is kept.
   resume(stored: T, value: T): void {
     this.stored = stored;
@@ -109,7 +124,7 @@ export class Autosaver<T> {
   }
 
   private statusAfter(error: unknown): SaveStatus {
-    if (error instanceof ApiError && error.body.code === 'edit_conflict') return { kind: 'conflict', error };
+    if (isConflict(error)) return { kind: 'conflict', error };
     if (error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 401 && error.status !== 429) {
       return { kind: 'rejected', message: error.message, fields: error.fields };
     }

@@ -45,6 +45,8 @@ export interface EditorState {
   setAside: string;
   type: (change: Partial<Typed>) => void;
   flush: () => Promise<boolean>;
+  currentStatus: () => SaveStatus; // now, where `status` is as of the last render
+  pauseAt: (error: unknown) => void;
   revision: () => number;
   accept: (content: Content) => void; // after publish, unpublish
   discardRecovered: () => void;
@@ -121,6 +123,8 @@ export function useEditor(content: Content): EditorState {
     ...state,
     type: (change) => replace({ ...typed, ...change }),
     flush: () => saver.flush(),
+    currentStatus: saver.read,
+    pauseAt: (error) => saver.pauseAt(error),
     revision: () => base.current,
     accept,
     discardRecovered: () => {
