@@ -13,6 +13,17 @@ describe('contents', () => {
     expect(within(item).getByText('Brouillon')).toBeTruthy();
   });
 
+  it('tells no change of a page that is as it was put online', async () => {
+    const world = newWorld();
+    world.contents.forEach((item) => item.id === 1 && (item.published_at = item.updated_at));
+    openApp('/contenus', { server: startServer(world) });
+    const untouched = (await screen.findByText('Le conseil municipal')).closest('a') as HTMLElement;
+    expect(untouched.textContent).toContain('Jamais modifiée depuis sa mise en ligne');
+    expect(untouched.textContent).not.toContain('Modifiée');
+    const touched = screen.getByText('La salle des fêtes').closest('a') as HTMLElement;
+    expect(touched.textContent).toContain('Modifiée le');
+  });
+
   it('starts a news item from its title alone', async () => {
     const server = openApp('/contenus/nouveau?type=news');
     await userEvent.type(await screen.findByLabelText('Titre'), 'Coupure d’eau');
@@ -73,17 +84,6 @@ describe('town hall', () => {
   });
 });
 
-describe('mails that did not leave', () => {
-  it('says why and sends again', async () => {
-    const server = openApp('/courriels');
-    expect(await screen.findByText('Le serveur du destinataire ne connaît pas cette adresse.')).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: /Renvoyer «\sAccusé de réception/ }));
-    expect(await screen.findByText(/va être renvoyé/)).toBeTruthy();
-    expect(server.world.outbox[0]?.state).toBe('pending');
-  });
-
-  it('shows the server’s words when it cannot', async () => {
-    const server = startServer();
 describe('leaving the town hall with something unsaved', () => {
   const phone = async () => (await screen.findByLabelText('Téléphone')) as HTMLInputElement;
   const goAndComeBack = async () => {
@@ -143,6 +143,17 @@ describe('leaving the town hall with something unsaved', () => {
   });
 });
 
+describe('mails that did not leave', () => {
+  it('says why and sends again', async () => {
+    const server = openApp('/courriels');
+    expect(await screen.findByText('Le serveur du destinataire ne connaît pas cette adresse.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: /Renvoyer «\sAccusé de réception/ }));
+    expect(await screen.findByText(/va être renvoyé/)).toBeTruthy();
+    expect(server.world.outbox[0]?.state).toBe('pending');
+  });
+
+  it('shows the server’s words when it cannot', async () => {
+    const server = startServer();
     server.plan('POST', /retry/, failure(409, 'mail_sent', 'Ce courriel est déjà parti.'));
     openApp('/courriels', { server });
     await userEvent.click(await screen.findByRole('button', { name: /Renvoyer «\sLa mairie/ }));

@@ -156,6 +156,7 @@ export const fr = {
     emptyNews: 'Aucune actualité. La première peut être toute simple : les horaires d’été, une réunion, des travaux.',
     emptyPages: 'Aucune page. Créez-en une pour la salle des fêtes, l’école ou les déchets.',
     updated: (age: string) => `Modifiée ${age}`,
+    neverUpdated: 'Jamais modifiée depuis sa mise en ligne',
     state: { draft: 'Brouillon', published: 'En ligne', modified: 'En ligne, modifications à publier' },
     section: { 'la-mairie': 'La mairie', 'vivre-ici': 'Vivre ici', actualites: 'Actualités' },
     sectionLabel: 'Rubrique',

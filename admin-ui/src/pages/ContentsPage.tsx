@@ -12,6 +12,12 @@ import { ageText } from '../components/time';
 import { fr } from '../locales/fr';
 import '../styles/contents.css';
 
+// A page as it was put online tells no age: "modifiée" would name a change that nobody made.
+function changeText({ state, updated_at, published_at }: ContentSummary): string {
+  const isAsPublished = state === 'published' && updated_at === published_at;
+  return isAsPublished ? fr.contents.neverUpdated : fr.contents.updated(ageText(updated_at));
+}
+
 function Item({ item }: { item: ContentSummary }) {
   return (
     <li>
@@ -20,7 +26,7 @@ function Item({ item }: { item: ContentSummary }) {
           <strong>{item.title}</strong>
           <span className="quiet">
             {item.kind === 'page' && `${fr.contents.section[item.section]} · `}
-            {fr.contents.updated(ageText(item.updated_at))}
+            {changeText(item)}
           </span>
         </span>
         <ContentBadge state={item.state} />

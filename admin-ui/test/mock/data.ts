@@ -106,7 +106,7 @@ function content(id: number, kind: Content['kind'], section: Content['section'],
   return {
     id, kind, section, slug, title, state,
     updated_at: now - age,
-    published_at: isOnline ? now - age : null,
+    published_at: isOnline ? now - age - day : null,
     url: isOnline ? `${site}/${section}/${slug}` : null,
     summary: 'La circulation sera coupée devant l’école lundi et mardi.',
     body_markdown: '## Quand ?\n\nDu **lundi 2** au **mardi 3 mars**, de 8 h à 17 h.\n\n## Comment passer ?\n\n- par la rue du Lavoir\n- par le chemin des Prés\n\nMerci de votre patience.',
