@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { failure } from './mock/api';
+import { newWorld } from './mock/data';
 import { openApp, startServer } from './support/app';
 
 describe('case', () => {
@@ -65,6 +66,24 @@ describe('case', () => {
     await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Confirmer' }));
     await screen.findByText('La demande est maintenant « Acceptée ».');
     await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
+  });
+
+  it('tells each event of the history whole, with its actor and its moment', async () => {
+    const world = newWorld();
+    const text = `État changé : Reçue → En cours d’étude ${'mot '.repeat(60)}fin`;
+    const event = { at: Date.parse('2026-11-24T09:05:00Z') / 1000, actor: 'Claire Martin', verb: 'dossier.state_changed', text };
+    world.dossiers.forEach((item) => (item.history = [...item.history, event]));
+    openApp('/demandes/9', { server: startServer(world) });
+    const shown = (await screen.findByText(/^État changé/)).closest('li');
+    expect(shown?.textContent).toBe(`24 novembre 2026 à 10 h 05, Claire Martin${text}`);
+  });
+
+  it('shows a long file name whole', async () => {
+    const world = newWorld();
+    const name = `releve-${'tres-'.repeat(30)}long.pdf`;
+    world.dossiers.forEach((item) => item.answers.forEach((step) => step.entries.forEach((entry) => entry.files.forEach((file) => (file.name = name)))));
+    openApp('/demandes/9', { server: startServer(world) });
+    expect((await screen.findByRole('link', { name: new RegExp(name) })).getAttribute('download')).toBe(name);
   });
 
   it('is not found when the case does not exist', async () => {

@@ -75,7 +75,7 @@ function changeState(call: Call): Reply {
   const move = found.transitions.find((transition) => transition.to === to);
   if (!move) return failure(409, 'transition_not_allowed', 'Cette demande a changé d’état entre-temps. Relisez-la, puis recommencez.');
   if (move.requires_reason && !reason) return failure(422, 'invalid', 'Écrivez le motif.', { fields: { reason: 'Écrivez le motif.' } });
-  const event = { at: seconds(), actor: 'Claire Martin', verb: 'dossier.state_changed', text: `Passée à « ${labels[to]} ».` };
+  const event = { at: seconds(), actor: 'Claire Martin', verb: 'dossier.state_changed', text: `État changé : ${labels[found.state]} → ${labels[to]}` };
   Object.assign(found, { state: to, state_label: labels[to], transitions: moves[to], accepts_messages: moves[to].length > 0, history: [...found.history, event] });
   return ok(dossierOf(found));
 }

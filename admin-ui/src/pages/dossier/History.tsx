@@ -12,10 +12,10 @@ export function History({ events }: { events: Dossier['history'] }) {
       <ol className="history">
         {events.map((event, index) => (
           <li key={index}>
-            <time dateTime={new Date(event.at * 1000).toISOString()}>{dateTimeText(event.at)}</time>
-            <span>
-              {event.text} <span className="quiet">{event.actor}</span>
+            <span className="history-head">
+              <time dateTime={new Date(event.at * 1000).toISOString()}>{dateTimeText(event.at)}</time>, {event.actor}
             </span>
+            <span>{event.text}</span>
           </li>
         ))}
       </ol>
