@@ -30,6 +30,23 @@ struct Slot {
   bool is_held_closed = false;
 };
 
+// Lets others open the commune again, whatever happened.
+class ReopenOnExit {
+ public:
+  ReopenOnExit(Slot& slot, std::unique_lock<std::mutex>& lock) : slot_(slot), lock_(lock) {}
+  ~ReopenOnExit() {
+    if (!lock_.owns_lock()) lock_.lock();
+    slot_.is_held_closed = false;
+    slot_.changed.notify_all();
+  }
+  ReopenOnExit(const ReopenOnExit&) = delete;
+  ReopenOnExit& operator=(const ReopenOnExit&) = delete;
+
+ private:
+  Slot& slot_;
+  std::unique_lock<std::mutex>& lock_;
+};
+
 // Served communes only: what a request needs to know before any file is touched.
 struct Served {
   std::string insee;
@@ -155,7 +172,10 @@ Result<TenantHandle> Registry::open_by_host(std::string_view host) {
   return open(served.insee);
 }
 
-Result<TenantHandle> Registry::open(std::string_view insee) {
+Result<TenantHandle> Registry::open(std::string_view insee) { return acquire(insee, Keep::recent); }
+Result<TenantHandle> Registry::open_for_job(std::string_view insee) { return acquire(insee, Keep::no); }
+
+Result<TenantHandle> Registry::acquire(std::string_view insee, Keep keep) {
   const auto slot = impl_->slot_of(insee);
   TenantHandle tenant;  // before the lock: what is refused below is closed after the lock is gone (its deleter takes it)
   TenantHandle oldest;
@@ -186,14 +206,17 @@ Result<TenantHandle> Registry::open(std::string_view insee) {
     return fail(ErrorKind::unavailable, "commune.unreadable");
   }
   // Under the lock: after it, with_closed may have made the list forget this commune and would wait for it in vain.
-  oldest = impl_->touch(tenant);
+  if (keep == Keep::recent) oldest = impl_->touch(tenant);
   return tenant;
 }
 
 Result<void> Registry::with_closed(std::string_view insee, const std::function<void()>& body) {
   const auto slot = impl_->slot_of(insee);
   std::unique_lock lock(slot->mutex);
+  const bool is_mine = slot->changed.wait_for(lock, longest_wait, [&] { return !slot->is_held_closed; });
+  if (!is_mine) return fail(ErrorKind::conflict, "commune.busy");
   slot->is_held_closed = true;
+  const ReopenOnExit reopen(*slot, lock);
   if (TenantHandle tenant = slot->tenant.lock()) {
     lock.unlock();
     impl_->forget(tenant);
@@ -201,18 +224,10 @@ Result<void> Registry::with_closed(std::string_view insee, const std::function<v
     lock.lock();
   }
   const bool is_closed = slot->changed.wait_for(lock, longest_wait, [&] { return !slot->file_is_open; });
-  if (is_closed) {
-    try {
-      body();
-    } catch (...) {
-      slot->is_held_closed = false;
-      slot->changed.notify_all();
-      throw;
-    }
-  }
-  slot->is_held_closed = false;
-  slot->changed.notify_all();
   if (!is_closed) return fail(ErrorKind::conflict, "commune.busy");
+  // Not under the lock: who asks meanwhile waits a few seconds at most, however long this takes.
+  lock.unlock();
+  body();
   return {};
 }
 

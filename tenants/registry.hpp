@@ -41,6 +41,8 @@ class Registry {
   [[nodiscard]] TenantHandle peek_by_host(std::string_view host);
   // The same by INSEE code, suspended or not: for operators and jobs.
   [[nodiscard]] Result<TenantHandle> open(std::string_view insee);
+  // The same without counting as use: a round of all communes must not close those that residents read.
+  [[nodiscard]] Result<TenantHandle> open_for_job(std::string_view insee);
 
   // Runs `body` with the commune's file closed and every other opening of it waiting: deletion, migration, restore.
   // conflict when a request holds it for longer than a few seconds.
@@ -69,6 +71,9 @@ class Registry {
   [[nodiscard]] const Clock& clock() const;
 
  private:
+  enum class Keep { recent, no };
+  [[nodiscard]] Result<TenantHandle> acquire(std::string_view insee, Keep keep);
+
   class Refresh {
    public:
     Refresh(Registry& registry, std::string_view insee) : registry_(registry), insee_(insee) {}

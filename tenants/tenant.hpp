@@ -40,27 +40,44 @@ class Tenant {
   // Durable when it returns. Public pages made before it are stale from then on.
   template <class Body>
   auto write(Body&& body) {
-    const WriteStep step(*this);
+    const Staleness staleness(generation_);
+    return write_private(std::forward<Body>(body));
+  }
+
+  // The same for what no public page shows: drafts, dossiers, sessions, mail. Cached pages stay as fresh as they were.
+  template <class Body>
+  auto write_private(Body&& body) {
+    const Notice notice(*this);
     return database_.write(std::forward<Body>(body));
   }
 
-  // Grows with each write: the key of everything cached for this commune.
+  // Grows with each write(): the key of everything cached for this commune.
   [[nodiscard]] std::int64_t generation() const { return generation_.load(); }
 
-  // Called after each write(), whatever became of it, on the writer's thread. Must be quick. Set before the tenant is shared.
+  // Called after each write, whatever became of it, on the writer's thread. Must be quick. Set before the tenant is shared.
   void on_write(std::function<void(const std::string& insee)> observer) { observer_ = std::move(observer); }
 
  private:
   // Steps before and after: a page rendered while the write runs is stored under a number that is never asked again.
-  class WriteStep {
+  class Staleness {
    public:
-    explicit WriteStep(Tenant& tenant) : tenant_(tenant) { ++tenant_.generation_; }
-    ~WriteStep() {
-      ++tenant_.generation_;
+    explicit Staleness(std::atomic<std::int64_t>& generation) : generation_(generation) { ++generation_; }
+    ~Staleness() { ++generation_; }
+    Staleness(const Staleness&) = delete;
+    Staleness& operator=(const Staleness&) = delete;
+
+   private:
+    std::atomic<std::int64_t>& generation_;
+  };
+
+  class Notice {
+   public:
+    explicit Notice(Tenant& tenant) : tenant_(tenant) {}
+    ~Notice() {
       if (tenant_.observer_) tenant_.observer_(tenant_.insee());
     }
-    WriteStep(const WriteStep&) = delete;
-    WriteStep& operator=(const WriteStep&) = delete;
+    Notice(const Notice&) = delete;
+    Notice& operator=(const Notice&) = delete;
 
    private:
     Tenant& tenant_;

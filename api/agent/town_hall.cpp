@@ -112,7 +112,7 @@ Result<http::Response> list_outbox(Context& context) {
 Result<http::Response> retry_outbox(Context& context) {
   const auto id = parse_id<tenants::OutboxItem>(context.parameters.get("id"));
   if (!id) return fail(ErrorKind::not_found, "outbox.not_found");
-  const auto retried = context.tenant.write([&](db::Tx& tx) { return tenants::retry_now(tx, *id, context.now); });
+  const auto retried = context.tenant.write_private([&](db::Tx& tx) { return tenants::retry_now(tx, *id, context.now); });
   if (!retried) return fail(retried.error());
   return json_response(202, outbox_data(*retried));
 }

@@ -36,7 +36,7 @@ struct Background::Upkeep {
     const bool is_full = rounds++ % rounds_a_day == 0;
     for (const std::string& insee : is_full ? services.registry.ready_communes() : services.registry.open_communes()) {
       if (stopping) return;
-      const auto tenant = services.registry.open(insee);
+      const auto tenant = services.registry.open_for_job(insee);
       if (!tenant) continue;
       dossiers::purge_drafts(**tenant, services.clock.now());
       tenants::purge_sessions(**tenant, services.clock.now());

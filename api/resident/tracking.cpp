@@ -78,7 +78,10 @@ Result<http::Response> open_tracking(Context& context) {
   const auto canonical = security::normalize_code(code);
   const std::string subject = canonical ? security::digest(*canonical) : std::string();
   const security::Attempt attempt{"suivi", context.tenant.insee(), subject, context.request.remote_address};
-  if (const auto allowed = context.tools.throttle.begin(attempt); !allowed) return fail(allowed.error());
+  if (const auto allowed = context.tools.throttle.begin(attempt); !allowed) {
+    errors.whole = message_of(context.tools, allowed.error());
+    return tracking_page(context, http_status(allowed.error().kind), errors);
+  }
   const auto dossier = dossiers::find_for_resident(context.tenant, code, email);
   if (!dossier) {
     errors.whole = words.text(dossier.error().key);
@@ -104,7 +107,7 @@ Result<http::Response> answer_town_hall(Context& context) {
   const forms::StepReading reading = form.read(context.form, to_local(context.now).date);
   if (!reading.is_complete()) return case_page(context, *id, {.reading = &reading});
   const std::string body = json::string_or(reading.values, ReplyForm::message_field);
-  const auto sent = dossiers::answer(context.tenant, {*id, body, reading.files}, context.now);
+  const auto sent = dossiers::answer(context.tenant, context.tools.texts(), {*id, body, reading.files}, context.now);
   if (!sent) return fail(sent.error());
   return http::see_other(std::string(case_path) + "?message=envoye");
 }

@@ -44,7 +44,7 @@ void add_files(db::Tx& tx, Id<Draft> draft, const std::vector<StoredFile>& files
 std::int64_t drop_expired(tenants::Tenant& tenant, Instant now) {
   const auto expired = tenant.read([&](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM draft WHERE expires_at <= ?", now); });
   if (expired == 0) return 0;
-  return tenant.write([&](db::Tx& tx) { return tx.change("DELETE FROM draft WHERE expires_at <= ?", now); });
+  return tenant.write_private([&](db::Tx& tx) { return tx.change("DELETE FROM draft WHERE expires_at <= ?", now); });
 }
 
 void drop_unnamed_files(tenants::Tenant& tenant, Instant then) {
@@ -54,12 +54,29 @@ void drop_unnamed_files(tenants::Tenant& tenant, Instant then) {
   }
 }
 
+forms::Answers read_answers(db::ReadTx& tx, Id<Draft> id) {
+  const auto text = tx.one("SELECT answers FROM draft WHERE id = ?", [](const db::Row& row) { return row.text(0); }, id);
+  return text ? json::parse_trusted(*text).as_object() : forms::Answers();
+}
+
+// What this step changed, put into what is stored now: two tabs on two steps lose nothing of each other.
+forms::Answers merge(forms::Answers stored, const forms::Answers& before, const forms::Answers& after) {
+  for (const auto& [field, value] : before) {
+    if (!after.contains(field)) stored.erase(field);
+  }
+  for (const auto& [field, value] : after) {
+    const json::Value* old = before.if_contains(field);
+    if (old == nullptr || *old != value) stored[field] = value;
+  }
+  return stored;
+}
+
 }  // namespace
 
 Result<StartedDraft> start_draft(tenants::Tenant& tenant, const forms::Procedure& procedure, std::int64_t kept_seconds, Instant now) {
   if (procedure.state == forms::ProcedureState::closed) return fail(ErrorKind::conflict, "procedure.closed");
   StartedDraft started{{{}, procedure.id, procedure.revision, {}, std::nullopt, now, now + kept_seconds}, security::random_token()};
-  started.draft.id.value = tenant.write([&](db::Tx& tx) {
+  started.draft.id.value = tenant.write_private([&](db::Tx& tx) {
     return tx.insert(
         "INSERT INTO draft (token_digest, procedure_id, procedure_revision, answers, created_at, updated_at, expires_at) "
         "VALUES (?, ?, ?, '{}', ?, ?, ?)",
@@ -86,9 +103,9 @@ std::optional<Id<Dossier>> find_sent(db::ReadTx& tx, Id<forms::Procedure> proced
 Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms::StepReading& reading, std::int64_t kept_seconds,
                         Instant now) {
   const std::vector<StoredFile> files = store_files(tenant, reading.files);
-  return tenant.write([&](db::Tx& tx) -> Result<Draft> {
+  return tenant.write_private([&](db::Tx& tx) -> Result<Draft> {
     Draft saved = draft;
-    saved.answers = reading.values;
+    saved.answers = merge(read_answers(tx, draft.id), draft.answers, reading.values);
     saved.updated_at = now;
     saved.expires_at = now + kept_seconds;
     for (const std::int64_t removed : reading.removed_files) {
@@ -103,7 +120,7 @@ Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms
 }
 
 void discard_draft(tenants::Tenant& tenant, Id<Draft> id) {
-  tenant.write([&](db::Tx& tx) { tx.run("DELETE FROM draft WHERE id = ? AND dossier_id IS NULL", id); });
+  tenant.write_private([&](db::Tx& tx) { tx.run("DELETE FROM draft WHERE id = ? AND dossier_id IS NULL", id); });
 }
 
 std::int64_t purge_drafts(tenants::Tenant& tenant, Instant now) {

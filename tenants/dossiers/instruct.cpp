@@ -23,7 +23,7 @@ Result<std::string> check_reason(std::string_view reason, const Transition& tran
 }  // namespace
 
 Result<void> mark_read(tenants::Tenant& tenant, const tenants::Actor& agent, Id<Dossier> id, Instant now) {
-  return tenant.write([&](db::Tx& tx) -> Result<void> {
+  return tenant.write_private([&](db::Tx& tx) -> Result<void> {
     const auto dossier = find_dossier(tx, id);
     if (!dossier) return not_found();
     if (dossier->read_at) return {};
@@ -37,7 +37,7 @@ Result<Message> reply(tenants::Tenant& tenant, const tenants::Texts& texts, cons
                       std::string_view body, Instant now) {
   const auto text = check_message(body);
   if (!text) return fail(text.error());
-  return tenant.write([&](db::Tx& tx) -> Result<Message> {
+  return tenant.write_private([&](db::Tx& tx) -> Result<Message> {
     const auto dossier = find_dossier(tx, id);
     if (!dossier) return not_found();
     if (is_final(dossier->state)) return fail(ErrorKind::conflict, "dossier.final");
@@ -49,7 +49,7 @@ Result<Message> reply(tenants::Tenant& tenant, const tenants::Texts& texts, cons
 
 Result<Dossier> change_state(tenants::Tenant& tenant, const tenants::Texts& texts, const tenants::Actor& agent, const StateChange& change,
                              Instant now) {
-  return tenant.write([&](db::Tx& tx) -> Result<Dossier> {
+  return tenant.write_private([&](db::Tx& tx) -> Result<Dossier> {
     auto dossier = find_dossier(tx, change.id);
     if (!dossier) return not_found();
     const Transition* transition = find_transition(dossier->state, change.to, Mover::agent);

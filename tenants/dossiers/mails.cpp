@@ -61,6 +61,22 @@ json::Value silence_data(const forms::Silence& silence, Instant submitted_at) {
                       {"remedies", or_false(silence.text)}};
 }
 
+std::string remedies(db::ReadTx& tx, const tenants::Texts& texts, const Dossier& dossier) {
+  const std::string own = forms::read_definition(tx, dossier.procedure_id, dossier.procedure_revision).remedies;
+  return own.empty() ? texts.catalogue.text("mail.state.remedies") : own;
+}
+
+void enqueue_to_agents(db::Tx& tx, const tenants::Texts& texts, Letter letter, const json::Object& data, Instant now) {
+  for (const std::string& address : tenants::agent_addresses(tx)) {
+    letter.recipient = address;
+    enqueue(tx, texts, letter, data, now);
+  }
+}
+
+std::string case_url(const tenants::CommuneIdentity& commune, const Dossier& dossier) {
+  return commune.site_url + "/admin/demandes/" + std::to_string(dossier.id.value);
+}
+
 }  // namespace
 
 std::optional<Date> silence_date(const forms::Silence& silence, Instant submitted_at) {
@@ -92,13 +108,22 @@ void enqueue_notice_to_agents(db::Tx& tx, const tenants::CommuneIdentity& commun
                           {"received", to_french(dossier.submitted_at)},
                           {"answer_by", false},
                           {"waiting_count", std::to_string(count_unread(tx))},
-                          {"case_url", commune.site_url + "/admin/demandes/" + std::to_string(dossier.id.value)},
+                          {"case_url", case_url(commune, dossier)},
                           {"commune_of_name", with_de(commune.name)}};
   const std::string subject =
       texts.catalogue.text("mail.agent_new_case.subject", {{"procedure", dossier.procedure_title}, {"reference", dossier.reference}});
-  for (const std::string& address : tenants::agent_addresses(tx)) {
-    enqueue(tx, texts, {"mails/agent_new_case.txt", address, subject}, data, now);
-  }
+  enqueue_to_agents(tx, texts, {"mails/agent_new_case.txt", "", subject}, data, now);
+}
+
+void enqueue_answer_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
+                           Instant now) {
+  const json::Object data{{"procedure_title", dossier.procedure_title},
+                          {"reference", dossier.reference},
+                          {"received", to_french(now)},
+                          {"case_url", case_url(commune, dossier)},
+                          {"commune_of_name", with_de(commune.name)}};
+  const std::string subject = texts.catalogue.text("mail.agent_answer.subject", {{"reference", dossier.reference}});
+  enqueue_to_agents(tx, texts, {"mails/agent_answer.txt", "", subject}, data, now);
 }
 
 void enqueue_message_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
@@ -117,9 +142,10 @@ void enqueue_state_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, c
   const std::string label = texts.catalogue.text(key + ".label");
   json::Object data = common(tx, commune, texts, dossier);
   data["state_label"] = label;
-  data["state_text"] = texts.catalogue.text(key + ".text");
+  // On the site the answer box stands below; in a mail it does not.
+  data["state_text"] = texts.catalogue.text(texts.catalogue.has(key + ".mail") ? key + ".mail" : key + ".text");
   data["reason"] = or_false(reason);
-  data["remedies"] = dossier.state == State::refused ? json::Value(texts.catalogue.text("mail.state.remedies")) : json::Value(false);
+  data["remedies"] = dossier.state == State::refused ? json::Value(remedies(tx, texts, dossier)) : json::Value(false);
   data["agent"] = or_false(agent_name);
   const std::string subject = texts.catalogue.text("mail.state.subject", {{"reference", dossier.reference}, {"state", label}});
   enqueue(tx, texts, {"mails/state_changed.txt", dossier.applicant_email, subject}, data, now);

@@ -24,6 +24,10 @@ void enqueue_notice_to_agents(db::Tx& tx, const tenants::CommuneIdentity& commun
 void enqueue_message_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
                             std::string_view agent_name, Instant now);
 
+// To every agent: the resident wrote; without a word of it.
+void enqueue_answer_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
+                           Instant now);
+
 // To the resident: the dossier has a new state (already set in `dossier`).
 void enqueue_state_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
                           std::string_view agent_name, std::string_view reason, Instant now);

@@ -87,7 +87,7 @@ Dossier make_dossier(db::Tx& tx, const Draft& draft, const forms::Definition& de
 }  // namespace
 
 Result<Dossier> submit(tenants::Tenant& tenant, const tenants::Texts& texts, Id<Draft> draft_id, Instant now) {
-  return tenant.write([&](db::Tx& tx) -> Result<Dossier> {
+  return tenant.write_private([&](db::Tx& tx) -> Result<Dossier> {
     const auto pending = read_pending(tx, draft_id);
     if (!pending) return fail(ErrorKind::not_found, "draft.gone");
     const Draft& draft = pending->draft;

@@ -4,6 +4,7 @@
 #include "core/security/crypto.hpp"
 #include "core/security/token.hpp"
 #include "tenants/dossiers/conversation.hpp"
+#include "tenants/dossiers/mails.hpp"
 #include "tenants/dossiers/transitions.hpp"
 #include "tenants/people/address.hpp"
 
@@ -38,12 +39,12 @@ Result<Dossier> find_for_resident(tenants::Tenant& tenant, std::string_view code
   return std::move(*dossier);
 }
 
-Result<Message> answer(tenants::Tenant& tenant, const ResidentMessage& message, Instant now) {
+Result<Message> answer(tenants::Tenant& tenant, const tenants::Texts& texts, const ResidentMessage& message, Instant now) {
   const auto text = check_message(message.body);
   if (!text) return fail(text.error());
   std::vector<StoredFile> files;
   for (const forms::AcceptedFile& file : message.files) files.push_back({&file, tenant.files().put(file.upload->bytes)});
-  return tenant.write([&](db::Tx& tx) -> Result<Message> {
+  return tenant.write_private([&](db::Tx& tx) -> Result<Message> {
     auto dossier = find_dossier(tx, message.id);
     if (!dossier) return fail(ErrorKind::not_found, "dossier.not_found");
     if (is_final(dossier->state)) return fail(ErrorKind::conflict, "dossier.final");
@@ -52,12 +53,13 @@ Result<Message> answer(tenants::Tenant& tenant, const ResidentMessage& message, 
     if (find_transition(dossier->state, State::in_progress, Mover::resident_message) != nullptr) {
       set_state(tx, resident_of(*dossier), *dossier, State::in_progress, now);
     }
+    enqueue_answer_notice(tx, tenant.identity(), texts, *dossier, now);
     return sent;
   });
 }
 
 Result<Dossier> withdraw(tenants::Tenant& tenant, Id<Dossier> id, Instant now) {
-  return tenant.write([&](db::Tx& tx) -> Result<Dossier> {
+  return tenant.write_private([&](db::Tx& tx) -> Result<Dossier> {
     auto dossier = find_dossier(tx, id);
     if (!dossier) return fail(ErrorKind::not_found, "dossier.not_found");
     if (dossier->state == State::withdrawn) return std::move(*dossier);

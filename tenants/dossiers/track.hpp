@@ -6,6 +6,7 @@
 #include "tenants/dossiers/dossier.hpp"
 #include "tenants/forms/step.hpp"
 #include "tenants/tenant.hpp"
+#include "tenants/texts.hpp"
 
 #include <string_view>
 #include <vector>
@@ -22,8 +23,9 @@ struct ResidentMessage {
   std::vector<forms::AcceptedFile> files;
 };
 
-// The dossier is unread again; one that waited for the resident is in progress again. Errors as for an agent's reply.
-[[nodiscard]] Result<Message> answer(tenants::Tenant& tenant, const ResidentMessage& message, Instant now);
+// The dossier is unread again, the agents are told; one that waited for the resident is in progress again. Errors as for an
+// agent's reply.
+[[nodiscard]] Result<Message> answer(tenants::Tenant& tenant, const tenants::Texts& texts, const ResidentMessage& message, Instant now);
 
 // conflict transition.not_allowed when it is decided already. Doing it twice is harmless.
 [[nodiscard]] Result<Dossier> withdraw(tenants::Tenant& tenant, Id<Dossier> id, Instant now);

@@ -145,6 +145,7 @@ Definition read_definition(const json::Value& value, Problems& problems) {
   definition.recipients = object.text("recipients");
   definition.silence = read_silence(object);
   definition.confirmation = object.optional_text("confirmation");
+  definition.remedies = object.optional_text("remedies");
   definition.applicant = read_applicant(object);
   definition.steps = read_steps(object);
   object.refuse_unknown();

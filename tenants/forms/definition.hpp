@@ -80,6 +80,7 @@ struct Definition {
   std::string recipients;
   Silence silence;
   std::string confirmation;  // Markdown
+  std::string remedies;      // how to contest a refusal; "" for the general rule
   Applicant applicant;
   std::vector<Step> steps;
 };

@@ -53,7 +53,7 @@ void Courier::visit(const std::string& insee) {
     due_[insee] = at;
   };
   try {
-    const auto tenant = registry_.open(insee);
+    const auto tenant = registry_.open_for_job(insee);
     if (!tenant) {
       // Deleted meanwhile: nothing to do. Busy or unreadable: later.
       if (tenant.error().kind == ErrorKind::unavailable) again(now + one_minute);

@@ -35,7 +35,7 @@ Result<Agent> create_agent(Tenant& tenant, const Actor& actor, const NewAgent& i
   }
   if (!errors.empty()) return fail(Error{ErrorKind::invalid, "input.invalid", {}, std::move(errors)});
   const std::string hash = security::hash_password(input.password);  // slow on purpose: before the transaction
-  return tenant.write([&](db::Tx& tx) -> Result<Agent> {
+  return tenant.write_private([&](db::Tx& tx) -> Result<Agent> {
     if (tx.number("SELECT COUNT(*) FROM agent WHERE email = ?", email) > 0) {
       return fail(ErrorKind::conflict, "agent.exists", {{"email", email}});
     }
@@ -52,7 +52,7 @@ Result<Agent> set_agent_password(Tenant& tenant, const Actor& actor, std::string
   const auto strong = security::check_new_password(password, {address, tenant.identity().name});
   if (!strong) return fail(strong.error());
   const std::string hash = security::hash_password(password);
-  return tenant.write([&](db::Tx& tx) -> Result<Agent> {
+  return tenant.write_private([&](db::Tx& tx) -> Result<Agent> {
     auto agent = tx.one("SELECT id, email, name, role FROM agent WHERE email = ?", read_agent, address);
     if (!agent) return fail(ErrorKind::not_found, "agent.unknown", {{"email", address}});
     tx.run("UPDATE agent SET password_hash = ? WHERE id = ?", hash, agent->id);

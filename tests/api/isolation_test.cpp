@@ -55,7 +55,7 @@ class Isolation {
     // Several of each, so that their ids go beyond what A has.
     for (int i = 0; i < 3; ++i) b.dossier = sent_dossier(*tenant, platform.texts(), platform.now(), marked_answers()).id;
     REQUIRE(dossiers::reply(*tenant, platform.texts(), claire, b.dossier, canary, platform.now()));
-    REQUIRE(dossiers::answer(*tenant, {b.dossier, canary, {}}, platform.now()));
+    REQUIRE(dossiers::answer(*tenant, platform.texts(), {b.dossier, canary, {}}, platform.now()));
     auto content = tenants::create_content(*tenant, claire, {tenants::ContentKind::news, "", {canary, canary, canary}}, platform.now());
     REQUIRE(content);
     b.content = content->id;

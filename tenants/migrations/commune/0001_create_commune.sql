@@ -124,6 +124,8 @@ CREATE TABLE dossier (
   FOREIGN KEY (procedure_id, procedure_revision) REFERENCES procedure_revision (procedure_id, number)
 ) STRICT;
 CREATE INDEX dossier_inbox ON dossier (state, updated_at);
+CREATE INDEX dossier_of_procedure ON dossier (procedure_id);
+CREATE INDEX dossier_unread ON dossier (id) WHERE read_at IS NULL;
 
 CREATE TABLE message (
   id INTEGER PRIMARY KEY,
@@ -151,6 +153,8 @@ CREATE TABLE attachment (
 ) STRICT;
 CREATE INDEX attachment_of_draft ON attachment (draft_id) WHERE draft_id IS NOT NULL;
 CREATE INDEX attachment_of_dossier ON attachment (dossier_id) WHERE dossier_id IS NOT NULL;
+-- What the daily sweep asks for each file of the store.
+CREATE INDEX attachment_of_file ON attachment (sha256);
 
 -- Numbers without gaps, e.g. dossier references per year.
 CREATE TABLE counter (

@@ -52,7 +52,7 @@ struct Turmoil {
           if (dossiers::reply(*tenant, world.texts(), claire, id, text, world.now())) acknowledge(text);
           break;
         case 1:
-          if (dossiers::answer(*tenant, {id, text, {}}, world.now())) acknowledge(text);
+          if (dossiers::answer(*tenant, world.texts(), {id, text, {}}, world.now())) acknowledge(text);
           break;
         default:
           const State to = every_state.at(random() % every_state.size());

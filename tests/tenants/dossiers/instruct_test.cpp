@@ -93,7 +93,7 @@ TEST_CASE("a reason becomes a message of the agent and part of the mail") {
   CHECK(one.messages() == 1);
   const auto notice = one.tenant->read([&](db::ReadTx& tx) { return tenants::due_items(tx, one.world.now(), 10); }).back();
   CHECK(notice.body.find("L’acte n’est pas dans nos registres.") != std::string::npos);
-  CHECK(notice.body.find("tribunal administratif") != std::string::npos);
+  CHECK(notice.body.find("procureur de la République") != std::string::npos);
 }
 
 TEST_CASE("every move that the table forbids an agent is a conflict that changes nothing") {
@@ -113,7 +113,7 @@ TEST_CASE("nobody writes to a closed dossier until it is open again") {
   REQUIRE(one.change(State::accepted, ""));
   REQUIRE(one.change(State::closed, ""));
   CHECK(one.reply("Bonjour").error().key == "dossier.final");
-  CHECK(dossiers::answer(*one.tenant, {one.id, "Bonjour", {}}, one.world.now()).error().key == "dossier.final");
+  CHECK(dossiers::answer(*one.tenant, one.world.texts(), {one.id, "Bonjour", {}}, one.world.now()).error().key == "dossier.final");
   REQUIRE(one.change(State::in_progress, "Rouverte à votre demande."));
   CHECK(one.reply("Bonjour"));
 }
