@@ -14,7 +14,7 @@
 namespace clocher::api {
 namespace {
 
-constexpr std::size_t json_limit_bytes = 1024 * 1024;  // as api/openapi.json promises
+constexpr std::size_t json_limit_bytes = 1024 * 1024;      // as api/openapi.json promises
 constexpr std::size_t upload_overhead_bytes = 256 * 1024;  // the other fields of a form with files
 
 http::CookieName session_cookie(const Tools& tools) { return {"session", tools.transport()}; }
@@ -39,7 +39,9 @@ security::Transport header_transport(const Services& services, std::string_view 
 }
 
 // A page of another site can post a form, but not this type without asking first (and we never allow it).
-bool is_json(const http::Request& request) { return request.headers.get("Content-Type").starts_with("application/json"); }
+bool is_json(const http::Request& request) {
+  return request.headers.get("Content-Type").starts_with("application/json");
+}
 
 bool comes_from_own_page(const Context& context) {
   const http::Request& request = context.request;
@@ -52,14 +54,16 @@ bool comes_from_own_page(const Context& context) {
 
 Error refused(ErrorKind kind, std::string key) { return {kind, std::move(key), {}, {}}; }
 
-http::Response error_response(const Tools& tools, tenants::Tenant& tenant, const http::Request& request, Area area, const Error& error) {
+http::Response error_response(const Tools& tools, tenants::Tenant& tenant, const http::Request& request, Area area,
+                              const Error& error) {
   if (area == Area::agent) return json_error(tools, error);
   return error_page(tools, tenant, request, http_status(error.kind), &error);
 }
 
 std::string allowed_methods(const http::MethodNotAllowed& result) {
   std::string list;
-  for (const http::Method method : result.allowed) list += (list.empty() ? "" : ", ") + std::string(http::to_string(method));
+  for (const http::Method method : result.allowed)
+    list += (list.empty() ? "" : ", ") + std::string(http::to_string(method));
   return list;
 }
 
@@ -77,7 +81,8 @@ std::size_t body_limit(const Config& config, Body body) {
 
 Application::Application(Services& services) : services_(services) {
   const auto table = routes();
-  for (std::size_t index = 0; index < table.size(); ++index) router_.add(table[index].method, table[index].pattern, index);
+  for (std::size_t index = 0; index < table.size(); ++index)
+    router_.add(table[index].method, table[index].pattern, index);
 }
 
 std::size_t Application::body_limit_bytes(const http::Request& head) {
@@ -111,19 +116,21 @@ http::Response Application::handle(http::Request request) {
   const auto started = std::chrono::steady_clock::now();
   http::Response response = answer(request);
   const auto spent = std::chrono::steady_clock::now() - started;
-  log::info("request.answered", {{"request", request.id},
-                                 {"host", request.host},
-                                 {"method", http::to_string(request.method)},
-                                 {"path", request.path},
-                                 {"status", response.status},
-                                 {"microseconds", std::chrono::duration_cast<std::chrono::microseconds>(spent).count()}});
+  log::info("request.answered",
+            {{"request", request.id},
+             {"host", request.host},
+             {"method", http::to_string(request.method)},
+             {"path", request.path},
+             {"status", response.status},
+             {"microseconds", std::chrono::duration_cast<std::chrono::microseconds>(spent).count()}});
   return response;
 }
 
 http::Response Application::answer(const http::Request& request) {
   const Tools tools = services_.tools();
   const auto broken = [&](int status, std::string_view key_prefix, Error error) {
-    http::Response response = is_api(request) ? json_error(tools, error) : bare_error_page(tools, request, status, key_prefix);
+    http::Response response =
+        is_api(request) ? json_error(tools, error) : bare_error_page(tools, request, status, key_prefix);
     if (is_api(request)) response.status = status;
     security::add_security_headers(response, is_api(request) ? security::PageKind::api : security::PageKind::personal,
                                    header_transport(services_, request.host));
@@ -136,21 +143,28 @@ http::Response Application::answer(const http::Request& request) {
     if (!tenant) {
       const bool is_unknown = tenant.error().kind == ErrorKind::not_found;
       const bool is_suspended = tenant.error().key == "commune.suspended";
-      return broken(http_status(tenant.error().kind), is_unknown ? "error.unknown_host" : is_suspended ? "error.suspended" : "error.503",
+      return broken(http_status(tenant.error().kind),
+                    is_unknown     ? "error.unknown_host"
+                    : is_suspended ? "error.suspended"
+                                   : "error.503",
                     tenant.error());
     }
     return answer_in_commune(**tenant, request);
   } catch (const DiskFull& error) {
-    log::error("storage.full", {{"request", request.id}, {"host", request.host}, {"reason", std::string_view(error.what())}});
+    log::error("storage.full",
+               {{"request", request.id}, {"host", request.host}, {"reason", std::string_view(error.what())}});
     return broken(507, "error.507", refused(ErrorKind::storage_full, "storage.full"));
   } catch (const db::StorageFull& error) {
-    log::error("storage.full", {{"request", request.id}, {"host", request.host}, {"reason", std::string_view(error.what())}});
+    log::error("storage.full",
+               {{"request", request.id}, {"host", request.host}, {"reason", std::string_view(error.what())}});
     return broken(507, "error.507", refused(ErrorKind::storage_full, "storage.full"));
   } catch (const db::DatabaseUnreadable& error) {
-    log::error("storage.unreadable", {{"request", request.id}, {"host", request.host}, {"reason", std::string_view(error.what())}});
+    log::error("storage.unreadable",
+               {{"request", request.id}, {"host", request.host}, {"reason", std::string_view(error.what())}});
     return broken(503, "error.503", refused(ErrorKind::unavailable, "commune.unreadable"));
   } catch (const std::exception& error) {
-    log::error("request.failed", {{"request", request.id}, {"host", request.host}, {"reason", std::string_view(error.what())}});
+    log::error("request.failed",
+               {{"request", request.id}, {"host", request.host}, {"reason", std::string_view(error.what())}});
     return broken(500, "error.500", refused(ErrorKind::unavailable, "request.failed"));
   }
 }
@@ -173,11 +187,13 @@ http::Response Application::answer_in_commune(tenants::Tenant& tenant, const htt
   } else {
     response = error_response(tools, tenant, request, area, refused(ErrorKind::not_found, "request.not_found"));
   }
-  security::add_security_headers(response, page_kind(response.status == 200 || area != Area::page ? area : Area::personal),
+  security::add_security_headers(response,
+                                 page_kind(response.status == 200 || area != Area::page ? area : Area::personal),
                                  header_transport(services_, request.host));
   // Pages of this area are the same for every visitor, cookies or not: no handler of theirs looks at who asks.
   if (area == Area::page && request.query.empty() && http::is_safe(request.method)) {
-    const auto page = services_.page_cache.store(tenant.insee(), generation, request.path, response, services_.clock.now());
+    const auto page =
+        services_.page_cache.store(tenant.insee(), generation, request.path, response, services_.clock.now());
     if (page) response = http::answer_with(*page, request);
   }
   response.headers.set("X-Request-Id", request.id);
@@ -200,7 +216,8 @@ http::Response Application::run_route(tenants::Tenant& tenant, const http::Reque
   if (const auto token = http::read_cookie(request, session_cookie(tools)); token && route.area == Area::agent) {
     context.signed_in = tenants::agent_of_session(tenant, *token, tools.session_policy(), context.now);
   }
-  if (route.access == Access::agent && !context.signed_in) return refuse(refused(ErrorKind::unauthenticated, "session.required"));
+  if (route.access == Access::agent && !context.signed_in)
+    return refuse(refused(ErrorKind::unauthenticated, "session.required"));
   auto answer = route.handler(context);
   return answer ? std::move(*answer) : refuse(answer.error());
 }
@@ -215,7 +232,10 @@ http::Response Application::refuse(const http::Request& head, int status) {
     return response;
   }
   const bool has_words = tools.catalogue.has("error." + std::to_string(status) + ".heading");
-  http::Response response = bare_error_page(tools, head, status, "error." + std::to_string(has_words ? status : status >= 500 ? 500 : 400));
+  http::Response response = bare_error_page(tools, head, status,
+                                            "error." + std::to_string(has_words       ? status
+                                                                      : status >= 500 ? 500
+                                                                                      : 400));
   security::add_security_headers(response, security::PageKind::personal, header_transport(services_, head.host));
   response.headers.set("X-Request-Id", head.id);
   return response;

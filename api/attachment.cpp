@@ -5,7 +5,8 @@
 
 namespace clocher::api {
 
-Result<http::Response> serve_attachment(tenants::Tenant& tenant, Id<dossiers::Dossier> dossier, Id<dossiers::Attachment> id) {
+Result<http::Response> serve_attachment(tenants::Tenant& tenant, Id<dossiers::Dossier> dossier,
+                                        Id<dossiers::Attachment> id) {
   const auto found = tenant.read([&](db::ReadTx& tx) { return dossiers::find_attachment(tx, dossier, id); });
   if (!found) return fail(ErrorKind::not_found, "file.not_found");
   auto bytes = tenant.files().get(found->sha256);

@@ -9,6 +9,7 @@
 namespace clocher::api {
 
 // Always a download, never shown by the browser (reliability notes, §5.5). not_found file.not_found.
-[[nodiscard]] Result<http::Response> serve_attachment(tenants::Tenant& tenant, Id<dossiers::Dossier> dossier, Id<dossiers::Attachment> id);
+[[nodiscard]] Result<http::Response> serve_attachment(tenants::Tenant& tenant, Id<dossiers::Dossier> dossier,
+                                                      Id<dossiers::Attachment> id);
 
 }  // namespace clocher::api

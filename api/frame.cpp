@@ -31,7 +31,8 @@ json::Value current_mark(std::string_view entry, std::string_view path) {
 json::Array navigation_data(const Tools& tools, std::string_view path) {
   json::Array entries;
   for (const auto& [label_key, url] : navigation) {
-    entries.push_back(json::Object{{"label", tools.catalogue.text(label_key)}, {"url", std::string(url)}, {"current", current_mark(url, path)}});
+    entries.push_back(json::Object{
+        {"label", tools.catalogue.text(label_key)}, {"url", std::string(url)}, {"current", current_mark(url, path)}});
   }
   return entries;
 }
@@ -44,8 +45,10 @@ json::Array hours_data(const tenants::WeekHours& hours) {
     if (day.intervals.empty()) continue;
     const std::string times = tenants::day_text(day);
     const auto known = std::ranges::find_if(groups, [&](const auto& group) { return group.first == times; });
-    if (known == groups.end()) groups.push_back({times, {std::string(tenants::day_name(day.day))}});
-    else known->second.push_back(std::string(tenants::day_name(day.day)));
+    if (known == groups.end())
+      groups.push_back({times, {std::string(tenants::day_name(day.day))}});
+    else
+      known->second.push_back(std::string(tenants::day_name(day.day)));
   }
   for (const auto& [times, days] : groups) {
     std::string names;
@@ -72,7 +75,8 @@ json::Value phone_data(std::string_view phone) {
 json::Object town_hall_data(const tenants::Profile& profile) {
   json::Array address;
   if (!profile.address.empty()) address.push_back(json::Value(profile.address));
-  if (!profile.address.empty() && !profile.postcode.empty()) address.push_back(json::Value(profile.postcode + " " + profile.city));
+  if (!profile.address.empty() && !profile.postcode.empty())
+    address.push_back(json::Value(profile.postcode + " " + profile.city));
   json::Array hours = profile.hours_confirmed_at ? hours_data(profile.hours) : json::Array();
   return {{"name", "Mairie " + with_de(profile.name)},
           {"address_lines", std::move(address)},
@@ -93,17 +97,22 @@ json::Array breadcrumb_data(const Tools& tools, const std::vector<Link>& links) 
 
 }  // namespace
 
-json::Value or_false(std::string_view text) { return text.empty() ? json::Value(false) : json::Value(std::string(text)); }
+json::Value or_false(std::string_view text) {
+  return text.empty() ? json::Value(false) : json::Value(std::string(text));
+}
 
 json::Object date_data(Date date) { return {{"iso", to_iso(date)}, {"text", to_french(date)}}; }
 json::Object moment_data(Instant instant) { return {{"iso", to_rfc3339(instant)}, {"text", to_french(instant)}}; }
 
-json::Object asset_paths() { return {{"css", hashed_path("/static/site.css")}, {"icon", hashed_path("/static/favicon.svg")}}; }
+json::Object asset_paths() {
+  return {{"css", hashed_path("/static/site.css")}, {"icon", hashed_path("/static/favicon.svg")}};
+}
 
 json::Object frame_data(const Tools& tools, const tenants::Profile& profile, const Frame& frame) {
   json::Array breadcrumb = breadcrumb_data(tools, frame.breadcrumb);
   json::Value back = false;
-  if (!frame.back_url.empty()) back = json::Object{{"url", frame.back_url}, {"label", tools.catalogue.text("common.back")}};
+  if (!frame.back_url.empty())
+    back = json::Object{{"url", frame.back_url}, {"label", tools.catalogue.text("common.back")}};
   return {{"title", frame.title},
           {"title_error", frame.title_error},
           {"description", or_false(frame.description)},

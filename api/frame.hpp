@@ -18,8 +18,8 @@ struct Link {
 };
 
 struct Frame {
-  std::string title;  // without the commune
-  std::string path;   // of this page: marks the navigation
+  std::string title;                  // without the commune
+  std::string path;                   // of this page: marks the navigation
   std::vector<Link> breadcrumb = {};  // without Accueil, which is put first when there is any
   std::string back_url = {};          // "" for none
   std::string description = {};       // "" for none

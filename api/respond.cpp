@@ -47,10 +47,16 @@ http::Response page(const Tools& tools, int status, std::string_view view, const
   return http::html(status, tools.views.render_page("layout.html", view, data));
 }
 
-http::Response json_response(int status, const json::Object& body) { return http::json_text(status, json::serialize(body)); }
+http::Response json_response(int status, const json::Object& body) {
+  return http::json_text(status, json::serialize(body));
+}
 
-std::string message_of(const Tools& tools, const FieldError& field) { return tools.catalogue.text(field.key, field.arguments); }
-std::string message_of(const Tools& tools, const Error& error) { return tools.catalogue.text(error.key, error.arguments); }
+std::string message_of(const Tools& tools, const FieldError& field) {
+  return tools.catalogue.text(field.key, field.arguments);
+}
+std::string message_of(const Tools& tools, const Error& error) {
+  return tools.catalogue.text(error.key, error.arguments);
+}
 
 http::Response json_error(const Tools& tools, const Error& error) {
   json::Object body{{"code", code_of(error.key)}, {"message", message_of(tools, error)}};
@@ -69,13 +75,15 @@ http::Response json_error(const Tools& tools, const Error& error) {
   return response;
 }
 
-http::Response error_page(const Tools& tools, tenants::Tenant& tenant, const http::Request& request, int status, const Error* error) {
+http::Response error_page(const Tools& tools, tenants::Tenant& tenant, const http::Request& request, int status,
+                          const Error* error) {
   const std::string key = "error." + std::to_string(nearest_known(status));
   const Arguments arguments = page_arguments(tools, error);
   const std::string heading = tools.catalogue.text(key + ".heading", arguments);
   // What went wrong exactly, when the catalogue has words for it; otherwise what such a status means.
   const bool has_own_words = error != nullptr && error->kind != ErrorKind::not_found && tools.catalogue.has(error->key);
-  const std::string message = has_own_words ? message_of(tools, *error) : tools.catalogue.text(key + ".message", arguments);
+  const std::string message =
+      has_own_words ? message_of(tools, *error) : tools.catalogue.text(key + ".message", arguments);
   const auto profile = tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); });
   json::Object data = frame_data(tools, profile, {.title = heading, .path = request.path, .noindex = true});
   data["status"] = std::to_string(status);
@@ -88,7 +96,8 @@ http::Response error_page(const Tools& tools, tenants::Tenant& tenant, const htt
   return response;
 }
 
-http::Response bare_error_page(const Tools& tools, const http::Request& request, int status, std::string_view key_prefix) {
+http::Response bare_error_page(const Tools& tools, const http::Request& request, int status,
+                               std::string_view key_prefix) {
   const std::string key(key_prefix);
   const json::Object data{{"asset", asset_paths()},
                           {"status", std::to_string(status)},

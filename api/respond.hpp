@@ -20,11 +20,12 @@ namespace clocher::api {
 [[nodiscard]] http::Response json_error(const Tools& tools, const Error& error);
 
 // error.html in the look of the commune. `status` may be one that no Error has (405, 500).
-[[nodiscard]] http::Response error_page(const Tools& tools, tenants::Tenant& tenant, const http::Request& request, int status,
-                                        const Error* error);
+[[nodiscard]] http::Response error_page(const Tools& tools, tenants::Tenant& tenant, const http::Request& request,
+                                        int status, const Error* error);
 
 // error_bare.html: no commune is known, or it cannot be read. Needs no database.
-[[nodiscard]] http::Response bare_error_page(const Tools& tools, const http::Request& request, int status, std::string_view key_prefix);
+[[nodiscard]] http::Response bare_error_page(const Tools& tools, const http::Request& request, int status,
+                                             std::string_view key_prefix);
 
 // French sentences of an error's fields: field -> message.
 [[nodiscard]] std::string message_of(const Tools& tools, const FieldError& field);

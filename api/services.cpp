@@ -29,7 +29,8 @@ std::vector<db::Migration> embedded_migrations(std::string_view prefix) {
   std::vector<db::Migration> migrations;
   for (const http::Asset& asset : assets_below(prefix)) {
     migrations.push_back(db::make_migration(asset.path.substr(prefix.size()), asset.bytes));
-    if (migrations.back().number != static_cast<int>(migrations.size())) throw std::logic_error("migrations: a number is missing");
+    if (migrations.back().number != static_cast<int>(migrations.size()))
+      throw std::logic_error("migrations: a number is missing");
   }
   return migrations;
 }
@@ -59,9 +60,11 @@ Config with_data_folder(Config config) {
 std::string read_or_make_secret(const Config& config) {
   if (!config.secret_key.empty()) return security::from_hex(config.secret_key).value();
   const std::string path = config.data_dir + "/secret.key";
-  if (!std::filesystem::exists(path)) write_durably(path, security::to_hex(security::random_bytes(32)), FileMode::secret);
+  if (!std::filesystem::exists(path))
+    write_durably(path, security::to_hex(security::random_bytes(32)), FileMode::secret);
   std::ifstream file(path);
-  const auto key = security::from_hex(std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()});
+  const auto key =
+      security::from_hex(std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()});
   if (!key || key->size() != 32) throw std::runtime_error("secret.key does not hold 64 hexadecimal digits");
   return *key;
 }
@@ -76,10 +79,17 @@ tenants::RegistryOptions registry_options(const Config& config) {
 }  // namespace
 
 Services::Services(Config the_config, const Clock& the_clock, const std::string& reference_path)
-    : config(with_data_folder(std::move(the_config))), clock(the_clock), secret_key(read_or_make_secret(config)),
-      reference(reference_path), views(find_view), catalogue(french_catalogue()), seed(seed_files()),
-      registry(registry_options(config), embedded_migrations("migrations/registry/"), embedded_migrations("migrations/commune/"), clock),
-      page_cache(page_cache_bytes), throttle(clock),
+    : config(with_data_folder(std::move(the_config))),
+      clock(the_clock),
+      secret_key(read_or_make_secret(config)),
+      reference(reference_path),
+      views(find_view),
+      catalogue(french_catalogue()),
+      seed(seed_files()),
+      registry(registry_options(config), embedded_migrations("migrations/registry/"),
+               embedded_migrations("migrations/commune/"), clock),
+      page_cache(page_cache_bytes),
+      throttle(clock),
       deluge(clock, {.per_address = config.posts_per_minute, .per_commune = 10 * config.posts_per_minute}) {}
 
 std::unique_ptr<outbound::Mailer> make_mailer(const Config& config) {

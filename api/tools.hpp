@@ -17,8 +17,8 @@ struct Tools {
   const Config& config;
   const view::Views& views;
   const view::Catalogue& catalogue;
-  const std::string& secret_key;  // 32 bytes: form tokens and signed links
-  security::AttemptThrottle& throttle;   // guesses: passwords, tracking codes
+  const std::string& secret_key;        // 32 bytes: form tokens and signed links
+  security::AttemptThrottle& throttle;  // guesses: passwords, tracking codes
 
   [[nodiscard]] tenants::Texts texts() const { return {views, catalogue}; }
   [[nodiscard]] http::Transport transport() const {

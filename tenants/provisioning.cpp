@@ -17,7 +17,8 @@ namespace clocher::tenants {
 namespace {
 
 std::string lower_case(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
   return text;
 }
 
@@ -37,7 +38,8 @@ bool fits_base(std::string_view host, std::string_view base_domain) {
 
 Result<void> check_host(const std::string& host, const std::string& base_domain) {
   if (!is_domain(host)) return fail(ErrorKind::invalid, "host.malformed", {{"host", host}});
-  if (!fits_base(host, base_domain)) return fail(ErrorKind::invalid, "host.below_base", {{"host", host}, {"base_domain", base_domain}});
+  if (!fits_base(host, base_domain))
+    return fail(ErrorKind::invalid, "host.below_base", {{"host", host}, {"base_domain", base_domain}});
   return {};
 }
 
@@ -48,11 +50,13 @@ Result<void> check_same(const CommuneRecord& record, const CommuneRequest& reque
   const auto printed = [](std::string_view name) { return with_typographic_apostrophes(displayed_name(name)); };
   const bool is_named_so = request.name.empty() || printed(request.name) == printed(record.name);
   if (is_named_so && (request.host.empty() || request.host == record.host)) return {};
-  return fail(ErrorKind::conflict, "commune.already_named", {{"insee", record.insee}, {"name", record.name}, {"host", record.host}});
+  return fail(ErrorKind::conflict, "commune.already_named",
+              {{"insee", record.insee}, {"name", record.name}, {"host", record.host}});
 }
 
 // "<slug>.<base>", or with the department and then the INSEE code when a namesake has it: 11 communes are called Sainte-Colombe.
-std::string free_host(db::ReadTx& tx, std::string_view name, const reference::Commune& commune, std::string_view base_domain) {
+std::string free_host(db::ReadTx& tx, std::string_view name, const reference::Commune& commune,
+                      std::string_view base_domain) {
   const std::string label = slug(name);
   const std::string end = "." + std::string(base_domain);
   for (const std::string& candidate : {label + end, label + "-" + slug(commune.department_code) + end}) {
@@ -62,7 +66,8 @@ std::string free_host(db::ReadTx& tx, std::string_view name, const reference::Co
 }
 
 // The row in state requested; one that is already there is taken up as it stands.
-Result<CommuneRecord> request_commune(const ProvisioningTools& tools, const CommuneRequest& request, const reference::Commune& commune) {
+Result<CommuneRecord> request_commune(const ProvisioningTools& tools, const CommuneRequest& request,
+                                      const reference::Commune& commune) {
   const Instant now = tools.registry.clock().now();
   return tools.registry.write(commune.insee, [&](db::Tx& tx) -> Result<CommuneRecord> {
     if (auto existing = registry_store::find_commune(tx, commune.insee)) {
@@ -77,14 +82,16 @@ Result<CommuneRecord> request_commune(const ProvisioningTools& tools, const Comm
     record.epci_siren = commune.epci_siren;
     record.epci_name = commune.epci_name;
     record.population = commune.population;
-    if (registry_store::find_insee_by_host(tx, record.host)) return fail(ErrorKind::conflict, "host.taken", {{"host", record.host}});
+    if (registry_store::find_insee_by_host(tx, record.host))
+      return fail(ErrorKind::conflict, "host.taken", {{"host", record.host}});
     registry_store::insert_commune(tx, record, now);
     return record;
   });
 }
 
 void reach(Registry& registry, CommuneRecord& record, CommuneState state) {
-  registry.write(record.insee, [&](db::Tx& tx) { registry_store::set_state(tx, record.insee, state, registry.clock().now()); });
+  registry.write(record.insee,
+                 [&](db::Tx& tx) { registry_store::set_state(tx, record.insee, state, registry.clock().now()); });
   record.state = state;
 }
 
@@ -92,7 +99,8 @@ bool is_seeded(db::Database& database) {
   return database.read([](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM profile"); }) > 0;
 }
 
-void sow(const ProvisioningTools& tools, db::Tx& tx, const reference::Commune& commune, std::string_view name, Instant now) {
+void sow(const ProvisioningTools& tools, db::Tx& tx, const reference::Commune& commune, std::string_view name,
+         Instant now) {
   tools.seed.sow(tx, commune, name, now);
   append_event(tx, {ActorKind::operator_, "exploitant"}, {"commune", 0}, "commune.created", "", now);
 }
@@ -135,7 +143,8 @@ Result<CommuneRecord> create_commune(const ProvisioningTools& tools, const Commu
   const auto commune = tools.reference.commune(request.insee);
   if (!commune) return fail(commune.error());
   // A name is what addresses are made of: one without a letter or digit would give "." and the domain.
-  if (!request.name.empty() && slug(request.name).empty()) return fail(ErrorKind::invalid, "commune.name", {{"name", request.name}});
+  if (!request.name.empty() && slug(request.name).empty())
+    return fail(ErrorKind::invalid, "commune.name", {{"name", request.name}});
   if (!request.host.empty()) {
     if (const auto fit = check_host(request.host, tools.base_domain); !fit) return fail(fit.error());
   }
@@ -167,7 +176,9 @@ Result<CommuneRecord> suspend_commune(Registry& registry, std::string_view insee
   return set_suspension(registry, insee, registry.clock().now());
 }
 
-Result<CommuneRecord> resume_commune(Registry& registry, std::string_view insee) { return set_suspension(registry, insee, std::nullopt); }
+Result<CommuneRecord> resume_commune(Registry& registry, std::string_view insee) {
+  return set_suspension(registry, insee, std::nullopt);
+}
 
 Result<void> delete_commune(Registry& registry, std::string_view insee) {
   const auto record = registry.show(insee);
@@ -200,7 +211,8 @@ std::vector<std::string> unknown_folders(Registry& registry, const std::string& 
 
 std::string find_damage(Tenant& tenant) {
   try {
-    const auto said = tenant.read([](db::ReadTx& tx) { return tx.one("PRAGMA quick_check(1)", [](const db::Row& row) { return row.text(0); }); });
+    const auto said = tenant.read(
+        [](db::ReadTx& tx) { return tx.one("PRAGMA quick_check(1)", [](const db::Row& row) { return row.text(0); }); });
     return said == "ok" ? "" : one_line(said.value_or("quick_check"));
   } catch (const db::DatabaseError& error) {
     return error.what();
@@ -212,7 +224,8 @@ Result<MigrationOutcome> migrate_commune(Registry& registry, std::string_view in
   if (!record) return fail(record.error());
   const std::string file = registry.folder_of(insee) + "/commune.db";
   // SQLite would make an empty one, and the loss would look like a commune.
-  if (!std::filesystem::exists(file)) return fail(ErrorKind::unavailable, "commune.unreadable", {{"reason", "no file " + file}});
+  if (!std::filesystem::exists(file))
+    return fail(ErrorKind::unavailable, "commune.unreadable", {{"reason", "no file " + file}});
   MigrationOutcome outcome{record->insee, 0};
   const auto held = registry.with_closed(insee, [&] {
     db::Database database(file, db::OpenMode::owner);

@@ -79,12 +79,15 @@ struct Registry::Impl {
   std::unordered_map<const Tenant*, std::list<TenantHandle>::iterator> places;
 
   Impl(RegistryOptions given, std::vector<db::Migration> migrations, const Clock& the_clock)
-      : options(std::move(given)), commune_migrations(std::move(migrations)), clock(the_clock),
+      : options(std::move(given)),
+        commune_migrations(std::move(migrations)),
+        clock(the_clock),
         database(options.data_dir + "/registry.db", db::OpenMode::owner) {}
 
   void load_hosts() {
     database.read([&](db::ReadTx& tx) {
-      for (auto& [host, insee, is_suspended] : registry_store::list_served_hosts(tx)) hosts[host] = {insee, is_suspended};
+      for (auto& [host, insee, is_suspended] : registry_store::list_served_hosts(tx))
+        hosts[host] = {insee, is_suspended};
     });
   }
 
@@ -177,7 +180,8 @@ Result<TenantHandle> Registry::open_for_job(std::string_view insee) { return acq
 
 Result<TenantHandle> Registry::acquire(std::string_view insee, Keep keep) {
   const auto slot = impl_->slot_of(insee);
-  TenantHandle tenant;  // before the lock: what is refused below is closed after the lock is gone (its deleter takes it)
+  TenantHandle
+      tenant;  // before the lock: what is refused below is closed after the lock is gone (its deleter takes it)
   TenantHandle oldest;
   std::unique_lock lock(slot->mutex);
   const bool is_free = slot->changed.wait_for(lock, longest_wait, [&] {
@@ -275,7 +279,9 @@ void Registry::refresh_hosts(std::string_view insee) {
   for (auto& [host, owner] : hosts) impl_->hosts[host] = {owner, commune->suspended_at.has_value()};
 }
 
-void Registry::on_write(std::function<void(const std::string& insee)> observer) { impl_->observer = std::move(observer); }
+void Registry::on_write(std::function<void(const std::string& insee)> observer) {
+  impl_->observer = std::move(observer);
+}
 
 CommuneIdentity Registry::identity_of(const CommuneRecord& commune) const {
   const RegistryOptions& options = impl_->options;

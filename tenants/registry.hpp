@@ -19,17 +19,17 @@ namespace clocher::tenants {
 using TenantHandle = std::shared_ptr<Tenant>;
 
 struct RegistryOptions {
-  std::string data_dir;         // holds registry.db and communes/
+  std::string data_dir;  // holds registry.db and communes/
   std::size_t open_communes = 200;
   std::string url_scheme = "http";
-  std::string url_port;         // ":8080", or "" when the port is the scheme's own
+  std::string url_port;  // ":8080", or "" when the port is the scheme's own
 };
 
 class Registry {
  public:
   // Opens registry.db and brings it up to date. Throws db::DatabaseBusy when another process serves this folder.
-  Registry(RegistryOptions options, std::vector<db::Migration> registry_migrations, std::vector<db::Migration> commune_migrations,
-           const Clock& clock);
+  Registry(RegistryOptions options, std::vector<db::Migration> registry_migrations,
+           std::vector<db::Migration> commune_migrations, const Clock& clock);
   ~Registry();
   Registry(const Registry&) = delete;
   Registry& operator=(const Registry&) = delete;

@@ -8,15 +8,16 @@
 namespace clocher::tenants {
 namespace {
 
-constexpr std::array<std::pair<CommuneState, std::string_view>, 5> state_names = {{{CommuneState::requested, "requested"},
-                                                                                   {CommuneState::created, "created"},
-                                                                                   {CommuneState::migrated, "migrated"},
-                                                                                   {CommuneState::seeded, "seeded"},
-                                                                                   {CommuneState::ready, "ready"}}};
+constexpr std::array<std::pair<CommuneState, std::string_view>, 5> state_names = {
+    {{CommuneState::requested, "requested"},
+     {CommuneState::created, "created"},
+     {CommuneState::migrated, "migrated"},
+     {CommuneState::seeded, "seeded"},
+     {CommuneState::ready, "ready"}}};
 
 CommuneRecord read_commune(const db::Row& row) {
-  return {row.text(0), row.text(1), row.text(2), parse_commune_state(row.text(3)), row.text(4),
-          row.text(5), row.text(6), row.integer(7), row.maybe_instant(8)};
+  return {row.text(0), row.text(1),    row.text(2),         parse_commune_state(row.text(3)), row.text(4), row.text(5),
+          row.text(6), row.integer(7), row.maybe_instant(8)};
 }
 
 }  // namespace
@@ -42,7 +43,8 @@ void insert_commune(db::Tx& tx, const CommuneRecord& commune, Instant now) {
       "INSERT INTO commune (insee, name, state, department, epci_siren, epci_name, population, requested_at) "
       "VALUES (?, ?, 'requested', ?, ?, ?, ?, ?)",
       commune.insee, commune.name, commune.department, commune.epci_siren, commune.epci_name, commune.population, now);
-  tx.run("INSERT INTO host (host, insee, is_canonical, created_at) VALUES (?, ?, 1, ?)", commune.host, commune.insee, now);
+  tx.run("INSERT INTO host (host, insee, is_canonical, created_at) VALUES (?, ?, 1, ?)", commune.host, commune.insee,
+         now);
 }
 
 void set_state(db::Tx& tx, std::string_view insee, CommuneState state, Instant now) {
@@ -61,8 +63,10 @@ void insert_host(db::Tx& tx, std::string_view host, std::string_view insee, Inst
 }
 
 void upsert_epci(db::Tx& tx, std::string_view siren, std::string_view name, Instant now) {
-  tx.run("INSERT INTO epci (siren, name, created_at) VALUES (?, ?, ?) ON CONFLICT (siren) DO UPDATE SET name = excluded.name",
-         siren, name, now);
+  tx.run(
+      "INSERT INTO epci (siren, name, created_at) VALUES (?, ?, ?) ON CONFLICT (siren) DO UPDATE SET name = "
+      "excluded.name",
+      siren, name, now);
 }
 
 std::vector<CommuneRecord> list_communes(db::ReadTx& tx) {
@@ -80,19 +84,26 @@ std::optional<CommuneRecord> find_commune(db::ReadTx& tx, std::string_view insee
 }
 
 std::optional<std::string> find_insee_by_host(db::ReadTx& tx, std::string_view host) {
-  return tx.one("SELECT insee FROM host WHERE host = ?", [](const db::Row& row) { return row.text(0); }, host);
+  return tx.one(
+      "SELECT insee FROM host WHERE host = ?", [](const db::Row& row) { return row.text(0); }, host);
 }
 
 std::vector<Host> hosts_of(db::ReadTx& tx, std::string_view insee) {
-  return tx.all("SELECT host, insee FROM host WHERE insee = ? ORDER BY host",
-                [](const db::Row& row) { return Host{row.text(0), row.text(1)}; }, insee);
+  return tx.all(
+      "SELECT host, insee FROM host WHERE insee = ? ORDER BY host",
+      [](const db::Row& row) {
+        return Host{row.text(0), row.text(1)};
+      },
+      insee);
 }
 
 std::vector<ServedHost> list_served_hosts(db::ReadTx& tx) {
   return tx.all(
       "SELECT h.host, h.insee, c.suspended_at IS NOT NULL FROM host h JOIN commune c ON c.insee = h.insee "
       "WHERE c.state = 'ready' ORDER BY h.host",
-      [](const db::Row& row) { return ServedHost{row.text(0), row.text(1), row.boolean(2)}; });
+      [](const db::Row& row) {
+        return ServedHost{row.text(0), row.text(1), row.boolean(2)};
+      });
 }
 
 }  // namespace registry_store

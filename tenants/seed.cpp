@@ -53,7 +53,8 @@ FrontMatter read_front_matter(const SeedFile& file) {
 std::int64_t position_of(const FrontMatter& matter) {
   const auto found = matter.values.find("position");
   std::int64_t position = 0;
-  if (found != matter.values.end()) std::from_chars(found->second.data(), found->second.data() + found->second.size(), position);
+  if (found != matter.values.end())
+    std::from_chars(found->second.data(), found->second.data() + found->second.size(), position);
   return position;
 }
 
@@ -118,7 +119,8 @@ Seed::Seed(const std::vector<SeedFile>& files) : impl_(std::make_unique<Impl>())
   for (const SeedFile& file : files) {
     if (file.path.starts_with("procedures/")) {
       auto definition = forms::parse_definition(file.text);
-      if (!definition) throw std::runtime_error("seed: " + std::string(file.path) + ": " + definition.error().arguments["problem"]);
+      if (!definition)
+        throw std::runtime_error("seed: " + std::string(file.path) + ": " + definition.error().arguments["problem"]);
       impl_->procedures.push_back({std::move(*definition), std::string(file.text)});
     } else if (file.path.ends_with(".md")) {
       FrontMatter matter = read_front_matter(file);
@@ -149,7 +151,8 @@ void Seed::sow(db::Tx& tx, const reference::Commune& commune, std::string_view r
     content.text.body_markdown = impl_->views->render(page.template_name, data);
     insert_published(tx, content, "Clocher", now);
   }
-  for (const SeedProcedure& procedure : impl_->procedures) forms::publish_definition(tx, procedure.definition, procedure.text, now);
+  for (const SeedProcedure& procedure : impl_->procedures)
+    forms::publish_definition(tx, procedure.definition, procedure.text, now);
 }
 
 }  // namespace clocher::tenants

@@ -24,7 +24,9 @@ class Tenant {
   // Opens `<folder>/commune.db`; throws db::DatabaseError. Registry is the only caller outside provisioning and tests.
   // `first_generation` differs at each opening, so that what was cached before a closing is never taken for fresh.
   Tenant(CommuneIdentity identity, const std::string& folder, std::int64_t first_generation = 0)
-      : identity_(std::move(identity)), database_(folder + "/commune.db", db::OpenMode::owner), files_(folder + "/files"),
+      : identity_(std::move(identity)),
+        database_(folder + "/commune.db", db::OpenMode::owner),
+        files_(folder + "/files"),
         generation_(first_generation) {}
 
   [[nodiscard]] const CommuneIdentity& identity() const { return identity_; }

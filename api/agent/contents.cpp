@@ -10,8 +10,12 @@ namespace {
 
 using tenants::Content;
 
-json::Value or_null(const std::optional<Instant>& instant) { return instant ? json::Value(instant->seconds) : json::Value(nullptr); }
-json::Value or_null(const std::optional<std::int64_t>& number) { return number ? json::Value(*number) : json::Value(nullptr); }
+json::Value or_null(const std::optional<Instant>& instant) {
+  return instant ? json::Value(instant->seconds) : json::Value(nullptr);
+}
+json::Value or_null(const std::optional<std::int64_t>& number) {
+  return number ? json::Value(*number) : json::Value(nullptr);
+}
 
 std::string_view state_of(const Content& content) {
   if (!content.published_revision) return "draft";
@@ -20,21 +24,24 @@ std::string_view state_of(const Content& content) {
 
 json::Object summary(const Context& context, const Content& content) {
   const bool is_public = content.published_revision.has_value();
-  return {{"id", content.id.value},
-          {"kind", std::string(to_string(content.kind))},
-          {"section", content.section},
-          {"slug", content.slug},
-          {"title", content.text.title},
-          {"state", std::string(state_of(content))},
-          {"updated_at", content.updated_at.seconds},
-          {"published_at", is_public ? or_null(content.published_at) : json::Value(nullptr)},
-          {"url", is_public ? json::Value(context.tenant.identity().site_url + path_of(content)) : json::Value(nullptr)}};
+  return {
+      {"id", content.id.value},
+      {"kind", std::string(to_string(content.kind))},
+      {"section", content.section},
+      {"slug", content.slug},
+      {"title", content.text.title},
+      {"state", std::string(state_of(content))},
+      {"updated_at", content.updated_at.seconds},
+      {"published_at", is_public ? or_null(content.published_at) : json::Value(nullptr)},
+      {"url", is_public ? json::Value(context.tenant.identity().site_url + path_of(content)) : json::Value(nullptr)}};
 }
 
 json::Object whole(Context& context, const Content& content) {
   json::Array revisions;
-  for (const auto& revision : context.tenant.read([&](db::ReadTx& tx) { return tenants::revisions_of(tx, content.id); })) {
-    revisions.push_back(json::Object{{"number", revision.number}, {"at", revision.at.seconds}, {"author", revision.author}});
+  for (const auto& revision :
+       context.tenant.read([&](db::ReadTx& tx) { return tenants::revisions_of(tx, content.id); })) {
+    revisions.push_back(
+        json::Object{{"number", revision.number}, {"at", revision.at.seconds}, {"author", revision.author}});
   }
   json::Object data = summary(context, content);
   data["summary"] = content.text.summary;
@@ -96,8 +103,10 @@ Result<http::Response> list_contents(Context& context) {
 Result<http::Response> create_content(Context& context) {
   auto body = JsonBody::read(context.request, {"kind", "section", "title", "summary", "body_markdown"});
   if (!body) return fail(body.error());
-  const tenants::NewContent input{read_kind(*body), body->text("section"),
-                                  {body->text("title"), body->text_or_empty("summary"), body->text_or_empty("body_markdown")}};
+  const tenants::NewContent input{
+      read_kind(*body),
+      body->text("section"),
+      {body->text("title"), body->text_or_empty("summary"), body->text_or_empty("body_markdown")}};
   if (const auto valid = body->check(); !valid) return fail(valid.error());
   return answer(context, 201, tenants::create_content(context.tenant, context.actor(), input, context.now));
 }
@@ -134,9 +143,10 @@ Result<http::Response> save_content(Context& context) {
   if (!id) return fail(id.error());
   auto body = JsonBody::read(context.request, {"title", "summary", "body_markdown", "expires_at", "base_revision"});
   if (!body) return fail(body.error());
-  const tenants::ContentChange change{
-      *id, {body->text("title"), body->text("summary"), body->text("body_markdown")}, body->instant_or_null("expires_at"),
-      body->integer("base_revision")};
+  const tenants::ContentChange change{*id,
+                                      {body->text("title"), body->text("summary"), body->text("body_markdown")},
+                                      body->instant_or_null("expires_at"),
+                                      body->integer("base_revision")};
   if (const auto valid = body->check(); !valid) return fail(valid.error());
   const auto saved = tenants::save_content(context.tenant, context.actor(), change, context.now);
   if (!saved && saved.error().kind == ErrorKind::conflict) {

@@ -55,7 +55,8 @@ json::Array entries(const Context& context, const Dossier& dossier, const std::v
     const json::Value* answer = dossier.answers.if_contains(field->id);
     if (field->type->nature == forms::FieldNature::note) continue;
     json::Array files;
-    for (const forms::FileAnswer& file : forms::files_of(dossier.answers, field->id)) files.push_back(file_link(dossier, file));
+    for (const forms::FileAnswer& file : forms::files_of(dossier.answers, field->id))
+      files.push_back(file_link(dossier, file));
     const std::string display = answer == nullptr ? "" : joined(forms::show(*field, *answer, context.tools.catalogue));
     list.push_back(json::Object{{"field", field->id},
                                 {"label", field->label},
@@ -76,10 +77,12 @@ json::Array answers(const Context& context, const Dossier& dossier, const forms:
   return steps;
 }
 
-json::Object message_data(const Dossier& dossier, const dossiers::Message& message, const std::vector<dossiers::Attachment>& attachments) {
+json::Object message_data(const Dossier& dossier, const dossiers::Message& message,
+                          const std::vector<dossiers::Attachment>& attachments) {
   json::Array files;
   for (const dossiers::Attachment& file : attachments) {
-    if (file.message_id == message.id) files.push_back(file_link(dossier, {file.id.value, file.name, file.size_bytes, file.content_type}));
+    if (file.message_id == message.id)
+      files.push_back(file_link(dossier, {file.id.value, file.name, file.size_bytes, file.content_type}));
   }
   return {{"id", message.id.value},
           {"author", message.author_name},
@@ -120,8 +123,8 @@ Result<CaseFile> load(Context& context, Id<Dossier> id) {
     auto dossier = dossiers::find_dossier(tx, id);
     if (!dossier) return fail(ErrorKind::not_found, "dossier.not_found");
     auto definition = forms::read_definition(tx, dossier->procedure_id, dossier->procedure_revision);
-    return CaseFile{std::move(*dossier), std::move(definition), dossiers::messages_of(tx, id), dossiers::attachments_of(tx, id),
-                    tenants::events_of(tx, {"dossier", id.value})};
+    return CaseFile{std::move(*dossier), std::move(definition), dossiers::messages_of(tx, id),
+                    dossiers::attachments_of(tx, id), tenants::events_of(tx, {"dossier", id.value})};
   });
 }
 
@@ -133,23 +136,26 @@ Result<http::Response> answer_with_case(Context& context, Id<Dossier> id) {
   for (const auto& message : file->messages) messages.push_back(message_data(dossier, message, file->attachments));
   json::Array history;
   for (const tenants::Event& event : file->events) {
-    history.push_back(json::Object{
-        {"at", event.at.seconds}, {"actor", event.actor_name}, {"verb", event.verb}, {"text", event_text(context, event)}});
+    history.push_back(json::Object{{"at", event.at.seconds},
+                                   {"actor", event.actor_name},
+                                   {"verb", event.verb},
+                                   {"text", event_text(context, event)}});
   }
-  return json_response(200, {{"id", dossier.id.value},
-                             {"reference", dossier.reference},
-                             {"procedure", json::Object{{"slug", dossier.procedure_slug},
-                                                        {"title", dossier.procedure_title},
-                                                        {"revision", dossier.procedure_revision}}},
-                             {"state", std::string(to_string(dossier.state))},
-                             {"state_label", state_label(context, dossier.state)},
-                             {"applicant", json::Object{{"name", dossier.applicant_name}, {"email", dossier.applicant_email}}},
-                             {"submitted_at", dossier.submitted_at.seconds},
-                             {"accepts_messages", !dossiers::is_final(dossier.state)},
-                             {"answers", answers(context, dossier, file->definition)},
-                             {"messages", std::move(messages)},
-                             {"history", std::move(history)},
-                             {"transitions", transitions(context, dossier)}});
+  return json_response(
+      200, {{"id", dossier.id.value},
+            {"reference", dossier.reference},
+            {"procedure", json::Object{{"slug", dossier.procedure_slug},
+                                       {"title", dossier.procedure_title},
+                                       {"revision", dossier.procedure_revision}}},
+            {"state", std::string(to_string(dossier.state))},
+            {"state_label", state_label(context, dossier.state)},
+            {"applicant", json::Object{{"name", dossier.applicant_name}, {"email", dossier.applicant_email}}},
+            {"submitted_at", dossier.submitted_at.seconds},
+            {"accepts_messages", !dossiers::is_final(dossier.state)},
+            {"answers", answers(context, dossier, file->definition)},
+            {"messages", std::move(messages)},
+            {"history", std::move(history)},
+            {"transitions", transitions(context, dossier)}});
 }
 
 }  // namespace
@@ -174,7 +180,8 @@ Result<http::Response> list_dossiers(Context& context) {
   for (const auto& [state, count] : page.counts) counts[state] = count;
   json::Value next = nullptr;
   if (page.next) next = std::to_string(page.next->value);
-  return json_response(200, {{"items", std::move(items)}, {"counts", std::move(counts)}, {"next_cursor", std::move(next)}});
+  return json_response(200,
+                       {{"items", std::move(items)}, {"counts", std::move(counts)}, {"next_cursor", std::move(next)}});
 }
 
 Result<http::Response> read_dossier(Context& context) {
@@ -186,7 +193,8 @@ Result<http::Response> read_dossier(Context& context) {
 Result<http::Response> mark_read(Context& context) {
   const auto id = dossier_id(context);
   if (!id) return fail(id.error());
-  if (const auto read = dossiers::mark_read(context.tenant, context.actor(), *id, context.now); !read) return fail(read.error());
+  if (const auto read = dossiers::mark_read(context.tenant, context.actor(), *id, context.now); !read)
+    return fail(read.error());
   return http::no_content();
 }
 

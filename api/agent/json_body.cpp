@@ -8,7 +8,8 @@
 namespace clocher::api {
 
 Result<JsonBody> JsonBody::read(const http::Request& request, std::initializer_list<std::string_view> names) {
-  if (!request.headers.get("Content-Type").starts_with("application/json")) return fail(ErrorKind::malformed, "json.type_expected");
+  if (!request.headers.get("Content-Type").starts_with("application/json"))
+    return fail(ErrorKind::malformed, "json.type_expected");
   auto value = json::parse(request.body);
   if (!value) return fail(value.error());
   if (!value->is_object()) return fail(ErrorKind::malformed, "json.object_expected");
@@ -16,13 +17,16 @@ Result<JsonBody> JsonBody::read(const http::Request& request, std::initializer_l
   Error unknown{ErrorKind::invalid, "input.invalid", {}, {}};
   for (const auto& entry : body.object_) {
     const std::string_view name(entry.key().data(), entry.key().size());
-    if (std::ranges::find(names, name) == names.end()) unknown.fields.push_back({std::string(name), "json.unknown_property", {}});
+    if (std::ranges::find(names, name) == names.end())
+      unknown.fields.push_back({std::string(name), "json.unknown_property", {}});
   }
   if (!unknown.fields.empty()) return fail(std::move(unknown));
   return body;
 }
 
-const json::Value* JsonBody::find(std::string_view name) const { return object_.if_contains({name.data(), name.size()}); }
+const json::Value* JsonBody::find(std::string_view name) const {
+  return object_.if_contains({name.data(), name.size()});
+}
 
 std::string JsonBody::text(std::string_view name) {
   const auto value = json::find_string(object_, name);
@@ -33,7 +37,9 @@ std::string JsonBody::text(std::string_view name) {
   return std::move(text).value_or("");
 }
 
-std::string JsonBody::text_or_empty(std::string_view name) { return find(name) == nullptr ? std::string() : text(name); }
+std::string JsonBody::text_or_empty(std::string_view name) {
+  return find(name) == nullptr ? std::string() : text(name);
+}
 
 std::int64_t JsonBody::integer(std::string_view name) {
   const auto value = json::find_integer(object_, name);

@@ -17,7 +17,8 @@ class JsonBody {
  public:
   // Fails with malformed json.unreadable, json.object_expected, json.type_expected (Content-Type), or invalid
   // json.unknown_property on each property that is not in `names`: a misspelt one is never silently lost.
-  [[nodiscard]] static Result<JsonBody> read(const http::Request& request, std::initializer_list<std::string_view> names);
+  [[nodiscard]] static Result<JsonBody> read(const http::Request& request,
+                                             std::initializer_list<std::string_view> names);
 
   // Each notes an error (json.string_expected ...) when the property is absent or of another type, and returns an empty value.
   [[nodiscard]] std::string text(std::string_view name);

@@ -14,7 +14,8 @@ http::CookieName session_cookie(const Context& context) { return {"session", con
 
 json::Object session_data(Context& context, const tenants::Agent& agent) {
   const auto profile = context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); });
-  return {{"agent", json::Object{{"id", agent.id.value}, {"name", agent.name}, {"email", agent.email}, {"role", agent.role}}},
+  return {{"agent",
+           json::Object{{"id", agent.id.value}, {"name", agent.name}, {"email", agent.email}, {"role", agent.role}}},
           {"commune", json::Object{{"insee", profile.insee},
                                    {"name", profile.name},
                                    {"department", profile.department_name},
@@ -25,7 +26,9 @@ json::Object session_data(Context& context, const tenants::Agent& agent) {
 
 }  // namespace
 
-Result<http::Response> read_session(Context& context) { return json_response(200, session_data(context, context.agent())); }
+Result<http::Response> read_session(Context& context) {
+  return json_response(200, session_data(context, context.agent()));
+}
 
 Result<http::Response> login(Context& context) {
   auto body = JsonBody::read(context.request, {"email", "password"});
@@ -42,8 +45,9 @@ Result<http::Response> login(Context& context) {
   context.tools.throttle.succeeded(attempt);
 
   http::Response response = json_response(200, session_data(context, signed_in->agent));
-  response.headers.add("Set-Cookie", http::set_cookie(session_cookie(context), signed_in->token,
-                                                      {http::SameSite::strict, context.tools.session_policy().longest_seconds}));
+  response.headers.add("Set-Cookie",
+                       http::set_cookie(session_cookie(context), signed_in->token,
+                                        {http::SameSite::strict, context.tools.session_policy().longest_seconds}));
   return response;
 }
 

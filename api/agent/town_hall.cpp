@@ -76,16 +76,23 @@ Result<http::Response> change_procedure(Context& context) {
 }
 
 Result<http::Response> read_commune(Context& context) {
-  return json_response(200, commune_data(context, context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); })));
+  return json_response(
+      200, commune_data(context, context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); })));
 }
 
 Result<http::Response> save_commune(Context& context) {
-  auto body = JsonBody::read(context.request, {"address", "postcode", "city", "phone", "email", "hours", "hours_confirmed", "mayor_name",
-                                               "publication_director", "dpo_contact"});
+  auto body = JsonBody::read(context.request, {"address", "postcode", "city", "phone", "email", "hours",
+                                               "hours_confirmed", "mayor_name", "publication_director", "dpo_contact"});
   if (!body) return fail(body.error());
-  tenants::ProfileInput input{body->text("address"),    body->text("postcode"), body->text("city"),
-                              body->text("phone"),      body->text("email"),    {},
-                              body->boolean("hours_confirmed"), body->text("mayor_name"), body->text("publication_director"),
+  tenants::ProfileInput input{body->text("address"),
+                              body->text("postcode"),
+                              body->text("city"),
+                              body->text("phone"),
+                              body->text("email"),
+                              {},
+                              body->boolean("hours_confirmed"),
+                              body->text("mayor_name"),
+                              body->text("publication_director"),
                               body->text("dpo_contact")};
   auto hours = tenants::parse_hours(body->array("hours"));
   if (!hours) {
@@ -101,7 +108,8 @@ Result<http::Response> save_commune(Context& context) {
 Result<http::Response> list_outbox(Context& context) {
   const http::Form query = http::parse_query(context.request.query);
   const std::string_view state = query.get("state");
-  if (!state.empty() && state != "pending" && state != "failed") return fail(ErrorKind::malformed, "outbox.unknown_state");
+  if (!state.empty() && state != "pending" && state != "failed")
+    return fail(ErrorKind::malformed, "outbox.unknown_state");
   json::Array items;
   for (const auto& item : context.tenant.read([&](db::ReadTx& tx) { return tenants::list_outbox(tx, state); })) {
     items.push_back(outbox_data(item));
@@ -112,7 +120,8 @@ Result<http::Response> list_outbox(Context& context) {
 Result<http::Response> retry_outbox(Context& context) {
   const auto id = parse_id<tenants::OutboxItem>(context.parameters.get("id"));
   if (!id) return fail(ErrorKind::not_found, "outbox.not_found");
-  const auto retried = context.tenant.write_private([&](db::Tx& tx) { return tenants::retry_now(tx, *id, context.now); });
+  const auto retried =
+      context.tenant.write_private([&](db::Tx& tx) { return tenants::retry_now(tx, *id, context.now); });
   if (!retried) return fail(retried.error());
   return json_response(202, outbox_data(*retried));
 }

@@ -11,7 +11,8 @@ namespace clocher::api::commands {
 Result<Outcome> run_config_show(Invocation& invocation) {
   const json::Object shown = show(*invocation.config);
   std::string text;
-  for (const auto& setting : shown) text += std::string(setting.key()) + " = " + json::serialize(setting.value()) + "\n";
+  for (const auto& setting : shown)
+    text += std::string(setting.key()) + " = " + json::serialize(setting.value()) + "\n";
   return Outcome{shown, std::move(text)};
 }
 
@@ -19,7 +20,8 @@ Result<Outcome> run_config_check(Invocation& invocation) {
   if (invocation.config) return Outcome{json::Object{{"ok", true}}, "La configuration est correcte.\n"};
   json::Object answer = control::error_to_json(invocation.catalogue, invocation.config.error());
   answer["ok"] = false;
-  return Outcome{std::move(answer), control::describe(invocation.catalogue, invocation.config.error()) + "\n", exit_refused};
+  return Outcome{std::move(answer), control::describe(invocation.catalogue, invocation.config.error()) + "\n",
+                 exit_refused};
 }
 
 Result<Outcome> run_version(Invocation&) {

@@ -28,7 +28,8 @@ std::string sheet(const json::Object& account) {
   return text;
 }
 
-Result<Outcome> answer_with_account(Invocation& invocation, std::string_view operation, json::Object input, std::string_view said) {
+Result<Outcome> answer_with_account(Invocation& invocation, std::string_view operation, json::Object input,
+                                    std::string_view said) {
   const auto password = read_password(invocation);
   if (!password) return fail(password.error());
   input["password"] = *password;

@@ -30,7 +30,10 @@ struct Background::Post {
 
 // What residents left unfinished and sessions that ended: hourly where a file is open, daily everywhere.
 struct Background::Upkeep {
-  explicit Upkeep(Services& the_services) : services(the_services), ticker(upkeep_period, [this] { make_round(); }, report) {}
+  explicit Upkeep(Services& the_services)
+      : services(the_services),
+        ticker(
+            upkeep_period, [this] { make_round(); }, report) {}
 
   void make_round() {
     const bool is_full = rounds++ % rounds_a_day == 0;
@@ -59,7 +62,8 @@ Background::Background(Services& services) : mailer_(make_mailer(services.config
     post->courier.look_at(insee);
     post->ticker->wake();
   });
-  post_->ticker = std::make_unique<net::Ticker>(post_period, [&courier = post_->courier] { courier.make_round(); }, report);
+  post_->ticker = std::make_unique<net::Ticker>(
+      post_period, [&courier = post_->courier] { courier.make_round(); }, report);
   upkeep_ = std::make_unique<Upkeep>(services);
 }
 

@@ -50,36 +50,45 @@ bool runs_without_config(const Command& command) {
 }
 
 int report(const view::Catalogue& catalogue, World& world, const Input& input, const Error& error, int exit_code) {
-  if (input.has("--json")) world.out << json::serialize(control::error_to_json(catalogue, error)) << '\n' << std::flush;
-  else world.err << control::describe(catalogue, error) << '\n' << std::flush;
+  if (input.has("--json"))
+    world.out << json::serialize(control::error_to_json(catalogue, error)) << '\n' << std::flush;
+  else
+    world.err << control::describe(catalogue, error) << '\n' << std::flush;
   return exit_code;
 }
 
 // What everybody tries first on a program that they do not know.
 std::vector<std::string> with_usual_names(std::vector<std::string> arguments) {
-  if (!arguments.empty() && (arguments.front() == "--version" || arguments.front() == "-V")) arguments.front() = "version";
+  if (!arguments.empty() && (arguments.front() == "--version" || arguments.front() == "-V"))
+    arguments.front() = "version";
   return arguments;
 }
 
 int report_fault(World& world, const Parsed& parsed) {
   if (parsed.input.has("--json")) {
-    const json::Object error{{"kind", "malformed"},      {"key", "command.malformed"}, {"arguments", json::Object()},
-                             {"message", parsed.fault}, {"fields", json::Array()}};
+    const json::Object error{{"kind", "malformed"},
+                             {"key", "command.malformed"},
+                             {"arguments", json::Object()},
+                             {"message", parsed.fault},
+                             {"fields", json::Array()}};
     world.out << json::serialize(json::Object{{"error", error}}) << '\n';
     return exit_usage;
   }
-  const std::string help = parsed.command == nullptr ? "clocher --help" : "clocher " + std::string(parsed.command->path) + " --help";
+  const std::string help =
+      parsed.command == nullptr ? "clocher --help" : "clocher " + std::string(parsed.command->path) + " --help";
   world.err << parsed.fault << "\nAide : " << help << '\n';
   return exit_usage;
 }
 
 int run_command(const Command& command, const Input& input, World& world, const view::Catalogue& catalogue) {
   Invocation invocation(world, input, catalogue, read_config(input, world));
-  if (!invocation.config && !runs_without_config(command)) return report(catalogue, world, input, invocation.config.error(), exit_usage);
+  if (!invocation.config && !runs_without_config(command))
+    return report(catalogue, world, input, invocation.config.error(), exit_usage);
   if (invocation.config) {
     // Commands speak to people on the error stream; only the service writes a log there.
     const bool is_service = command.path == "serve";
-    log::configure(is_service ? invocation.config->log_level : std::max(invocation.config->log_level, log::Level::error));
+    log::configure(is_service ? invocation.config->log_level
+                              : std::max(invocation.config->log_level, log::Level::error));
   }
   const auto outcome = command.run(invocation);
   if (!outcome) return report(catalogue, world, input, outcome.error(), exit_code_of(outcome.error().kind));
@@ -116,7 +125,8 @@ int run_cli(int argc, char** argv) {
   const auto destination = ::isatty(STDERR_FILENO) == 1 ? commands::Destination::terminal : commands::Destination::file;
   std::error_code unknown;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", unknown);
-  commands::World world{std::cout, std::cerr, std::cin, process_environment, program.parent_path().string(), destination};
+  commands::World world{std::cout,  std::cerr, std::cin, process_environment, program.parent_path().string(),
+                        destination};
   return commands::run({argv + std::min(argc, 1), argv + argc}, world);
 }
 

@@ -16,7 +16,7 @@ enum ExitCode {
   exit_done = 0,
   exit_refused = 1,  // refused, not found, or a check that found something
   exit_usage = 2,
-  exit_broken = 3,   // disk, folder, port, service
+  exit_broken = 3,  // disk, folder, port, service
 };
 
 enum class Presence { required, optional };

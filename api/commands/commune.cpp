@@ -16,14 +16,16 @@ std::string state_of(const json::Object& commune) {
 }
 
 std::string sheet(const json::Object& commune) {
-  return printed(commune, "name") + " (" + word(commune, "insee") + ")\n  État : " + state_of(commune) + "\n  Site : " + word(commune, "url") +
-         "\n  Département : " + printed(commune, "department") + "\n  Intercommunalité : " + printed(commune, "epci_name") +
+  return printed(commune, "name") + " (" + word(commune, "insee") + ")\n  État : " + state_of(commune) +
+         "\n  Site : " + word(commune, "url") + "\n  Département : " + printed(commune, "department") +
+         "\n  Intercommunalité : " + printed(commune, "epci_name") +
          "\n  Habitants : " + std::to_string(json::find_integer(commune, "population").value_or(0)) + "\n";
 }
 
 json::Object named_commune(const Invocation& invocation) { return {{"insee", invocation.input.value("INSEE")}}; }
 
-Result<Outcome> answer_with_sheet(Invocation& invocation, std::string_view operation, const json::Object& input, std::string_view said) {
+Result<Outcome> answer_with_sheet(Invocation& invocation, std::string_view operation, const json::Object& input,
+                                  std::string_view said) {
   const auto commune = invocation.call(operation, input);
   if (!commune) return fail(commune.error());
   return Outcome{*commune, std::string(said) + sheet(commune->as_object())};
@@ -40,10 +42,12 @@ std::string padded(std::string text, std::size_t width) {
 Result<Outcome> run_commune_create(Invocation& invocation) {
   const Input& input = invocation.input;
   const auto commune = invocation.call(
-      "commune.create", {{"insee", input.value("INSEE")}, {"name", input.value("--name")}, {"host", input.value("--host")}});
+      "commune.create",
+      {{"insee", input.value("INSEE")}, {"name", input.value("--name")}, {"host", input.value("--host")}});
   if (!commune) return fail(commune.error());
   const json::Object& object = commune->as_object();
-  return Outcome{*commune, (json::is_true(object, "created") ? "Commune créée : " : "Commune déjà là : ") + sheet(object)};
+  return Outcome{*commune,
+                 (json::is_true(object, "created") ? "Commune créée : " : "Commune déjà là : ") + sheet(object)};
 }
 
 Result<Outcome> run_commune_list(Invocation& invocation) {
@@ -52,7 +56,8 @@ Result<Outcome> run_commune_list(Invocation& invocation) {
   std::string text;
   for (const json::Value& each : communes->as_array()) {
     const json::Object& commune = each.as_object();
-    text += padded(word(commune, "insee"), 5) + padded(printed(commune, "name"), 32) + padded(state_of(commune), 10) + word(commune, "url") + "\n";
+    text += padded(word(commune, "insee"), 5) + padded(printed(commune, "name"), 32) + padded(state_of(commune), 10) +
+            word(commune, "url") + "\n";
   }
   return Outcome{*communes, text.empty() ? "Aucune commune. Créez-en une : clocher commune create <INSEE>\n" : text};
 }

@@ -18,11 +18,14 @@ Finding judge(const Invocation& invocation, const json::Object& commune) {
   const std::string name = "commune " + insee;
   const std::string called = printed(commune, "name");
   if (const std::string state = json::string_or(commune, "state"); state != "ready") {
-    return {name, called + " est inachevée (" + state + ")", "Reprenez sa création : clocher commune create " + insee + "."};
+    return {name, called + " est inachevée (" + state + ")",
+            "Reprenez sa création : clocher commune create " + insee + "."};
   }
   if (const auto problem = json::find_string(commune, "problem")) {
-    const std::string said = called + " : " + control::describe(invocation.catalogue, {ErrorKind::unavailable, *problem, {}, {}});
-    if (*problem == "commune.pending_migrations") return {name, said, "Mettez-la à jour : clocher migrate --insee " + insee + "."};
+    const std::string said =
+        called + " : " + control::describe(invocation.catalogue, {ErrorKind::unavailable, *problem, {}, {}});
+    if (*problem == "commune.pending_migrations")
+      return {name, said, "Mettez-la à jour : clocher migrate --insee " + insee + "."};
     return {name, said, restore};
   }
   if (const auto damage = json::find_string(commune, "damage")) {
@@ -76,8 +79,10 @@ std::vector<Finding> check_communes(Invocation& invocation) {
   for (const json::Value& each : communes->as_array()) {
     const std::string insee = json::string_or(each.as_object(), "insee");
     const auto commune = invocation.call("commune.check", {{"insee", insee}});
-    if (commune) findings.push_back(judge(invocation, commune->as_object()));
-    else if (commune.error().kind != ErrorKind::not_found) findings.push_back({"commune " + insee, control::describe(invocation.catalogue, commune.error()), restore});
+    if (commune)
+      findings.push_back(judge(invocation, commune->as_object()));
+    else if (commune.error().kind != ErrorKind::not_found)
+      findings.push_back({"commune " + insee, control::describe(invocation.catalogue, commune.error()), restore});
   }
   return findings;
 }
@@ -87,7 +92,9 @@ Result<Outcome> run_doctor(Invocation& invocation) {
   const auto add = [&](std::vector<Finding> more) { findings.insert(findings.end(), more.begin(), more.end()); };
   add(check_folder(*invocation.config));
   // Without a sound folder and register there is no platform to ask, and asking would make the folder.
-  if (std::ranges::none_of(findings, [](const Finding& each) { return each.is_fault() && (each.name == "folder" || each.name == "reference"); })) {
+  if (std::ranges::none_of(findings, [](const Finding& each) {
+        return each.is_fault() && (each.name == "folder" || each.name == "reference");
+      })) {
     add(check_communes(invocation));
   }
   json::Array checks;
@@ -98,7 +105,8 @@ Result<Outcome> run_doctor(Invocation& invocation) {
   }
   const auto faults = std::ranges::count_if(findings, &Finding::is_fault);
   text += faults == 0 ? "Tout va bien.\n" : counted(faults, "défaut", "défauts") + " à réparer.\n";
-  return Outcome{json::Object{{"ok", faults == 0}, {"checks", std::move(checks)}}, std::move(text), faults == 0 ? exit_done : exit_refused};
+  return Outcome{json::Object{{"ok", faults == 0}, {"checks", std::move(checks)}}, std::move(text),
+                 faults == 0 ? exit_done : exit_refused};
 }
 
 }  // namespace clocher::api::commands

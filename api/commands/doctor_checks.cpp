@@ -41,7 +41,8 @@ std::array<int, 3> parse_version(std::string_view text) {
 Finding check_sqlite() {
   const std::string found(db::library_version());
   if (parse_version(found) >= first_sound_sqlite) return {"sqlite", "SQLite " + found, ""};
-  return {"sqlite", "SQLite " + found + " peut abîmer un fichier", "Compilez Clocher avec SQLite 3.51.3 ou plus récent (npm ci, puis cmake)."};
+  return {"sqlite", "SQLite " + found + " peut abîmer un fichier",
+          "Compilez Clocher avec SQLite 3.51.3 ou plus récent (npm ci, puis cmake)."};
 }
 
 Finding check_boost() {
@@ -58,7 +59,10 @@ Finding check_clock(Instant now) {
 Finding check_reference(const std::string& path) {
   try {
     const reference::Register reference(path);
-    return {"reference", "édition " + reference.millesime() + ", " + counted(static_cast<std::int64_t>(reference.commune_count()), "commune", "communes"), ""};
+    return {"reference",
+            "édition " + reference.millesime() + ", " +
+                counted(static_cast<std::int64_t>(reference.commune_count()), "commune", "communes"),
+            ""};
   } catch (const std::exception&) {
     return {"reference", path + " ne se lit pas", "Remettez reference.db à côté du programme."};
   }
@@ -67,13 +71,15 @@ Finding check_reference(const std::string& path) {
 Finding check_writable(const std::string& folder) {
   if (!fs::is_directory(folder)) return {"folder", folder + " n’existe pas", "Créez-le : mkdir -p " + folder + "."};
   if (::access(folder.c_str(), W_OK | X_OK) == 0) return {"folder", folder + " accepte l’écriture", ""};
-  return {"folder", folder + " refuse l’écriture", "Donnez ce dossier au compte du service : chown clocher " + folder + "."};
+  return {"folder", folder + " refuse l’écriture",
+          "Donnez ce dossier au compte du service : chown clocher " + folder + "."};
 }
 
 Finding check_room(const std::string& folder) {
   std::error_code unknown;
   const fs::space_info space = fs::space(folder, unknown);
-  if (unknown || space.capacity == 0) return {"room", "place libre inconnue", "Vérifiez que " + folder + " existe et se lit."};
+  if (unknown || space.capacity == 0)
+    return {"room", "place libre inconnue", "Vérifiez que " + folder + " existe et se lit."};
   const auto percent = space.available * 100 / space.capacity;
   const std::string detail = std::to_string(percent) + " % du disque";
   if (percent >= 10) return {"room", detail, ""};
@@ -97,7 +103,8 @@ Finding check_rights(const std::string& folder) {
     std::error_code absent;
     const fs::perms rights = fs::status(path, absent).permissions();
     if (!absent && fs::exists(path) && (rights & fs::perms::others_all) != fs::perms::none) {
-      return {"rights", path + " est ouvert aux autres comptes de la machine", "Fermez le dossier : chmod -R o= " + folder + "."};
+      return {"rights", path + " est ouvert aux autres comptes de la machine",
+              "Fermez le dossier : chmod -R o= " + folder + "."};
     }
   }
   return {"rights", "données fermées aux autres comptes de la machine", ""};
@@ -106,7 +113,8 @@ Finding check_rights(const std::string& folder) {
 }  // namespace
 
 std::vector<Finding> check_program(const Invocation& invocation) {
-  return {check_sqlite(), check_boost(), check_clock(invocation.clock().now()), check_reference(invocation.reference_path())};
+  return {check_sqlite(), check_boost(), check_clock(invocation.clock().now()),
+          check_reference(invocation.reference_path())};
 }
 
 std::vector<Finding> check_folder(const Config& config) {

@@ -33,7 +33,8 @@ Result<std::vector<Member>> choose(const json::Object& plan, const std::string& 
   for (const std::string_view code : split(wanted, ',')) {
     const auto found = std::ranges::find(all, trim(code), &Member::insee);
     if (found == all.end()) {
-      return fail(ErrorKind::not_found, "epci.not_member", {{"insee", std::string(trim(code))}, {"epci", json::string_or(plan, "name")}});
+      return fail(ErrorKind::not_found, "epci.not_member",
+                  {{"insee", std::string(trim(code))}, {"epci", json::string_or(plan, "name")}});
     }
     chosen.push_back(*found);
   }
@@ -47,8 +48,9 @@ void create_members(Invocation& invocation, std::vector<Member>& members) {
     for (std::size_t index = next++; index < members.size(); index = next++) {
       Member& member = members[index];
       member.answer = invocation.call("commune.create", {{"insee", member.insee}});
-      progress.advance(member.insee + " " + with_typographic_apostrophes(member.name) +
-                       (member.answer ? " : prête" : " : " + control::describe(invocation.catalogue, member.answer.error())));
+      progress.advance(
+          member.insee + " " + with_typographic_apostrophes(member.name) +
+          (member.answer ? " : prête" : " : " + control::describe(invocation.catalogue, member.answer.error())));
     }
   };
   std::vector<std::thread> threads;
@@ -62,7 +64,8 @@ std::string summary(const json::Object& answer, double seconds) {
   std::snprintf(time, sizeof time, " en %.1f s (%.0f communes par seconde).\n", seconds,
                 static_cast<double>(number("created")) / std::max(seconds, 0.001));
   return printed(answer, "name") + " : " + counted(number("created"), "commune créée", "communes créées") + ", " +
-         std::to_string(number("already_there")) + " déjà là, " + std::to_string(number("failed")) + " en échec," + time;
+         std::to_string(number("already_there")) + " déjà là, " + std::to_string(number("failed")) + " en échec," +
+         time;
 }
 
 }  // namespace
@@ -89,11 +92,15 @@ Result<Outcome> run_epci_create(Invocation& invocation) {
     json::Object fault = control::error_to_json(invocation.catalogue, member.answer.error());
     fault["insee"] = member.insee;
     communes.push_back(std::move(fault));
-    faults += member.insee + " " + with_typographic_apostrophes(member.name) + " : " + control::describe(invocation.catalogue, member.answer.error()) + "\n";
+    faults += member.insee + " " + with_typographic_apostrophes(member.name) +
+              " : " + control::describe(invocation.catalogue, member.answer.error()) + "\n";
   }
-  json::Object answer{{"siren", plan->as_object().at("siren")}, {"name", plan->as_object().at("name")},
-                      {"created", created},                     {"already_there", static_cast<std::int64_t>(members->size()) - created - failed},
-                      {"failed", failed},                       {"seconds", stopwatch.seconds()},
+  json::Object answer{{"siren", plan->as_object().at("siren")},
+                      {"name", plan->as_object().at("name")},
+                      {"created", created},
+                      {"already_there", static_cast<std::int64_t>(members->size()) - created - failed},
+                      {"failed", failed},
+                      {"seconds", stopwatch.seconds()},
                       {"communes", std::move(communes)}};
   std::string text = faults + summary(answer, stopwatch.seconds());
   if (failed > 0) text += "Relancez la commande : elle reprend où elle s’est arrêtée.\n";

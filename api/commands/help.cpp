@@ -64,9 +64,11 @@ std::string help_of(const Command& command) {
 
 std::string overview(std::string_view group) {
   std::string text = "Clocher, la mairie en ligne des petites communes.\n\nUtilisation :\n  clocher " +
-                     (group.empty() ? std::string() : std::string(group) + " ") + "<commande> [options]\n\nCommandes :\n";
+                     (group.empty() ? std::string() : std::string(group) + " ") +
+                     "<commande> [options]\n\nCommandes :\n";
   for (const Command& command : commands()) {
-    if (group.empty() || command.path.starts_with(std::string(group) + " ")) text += line(command.path, command.summary);
+    if (group.empty() || command.path.starts_with(std::string(group) + " "))
+      text += line(command.path, command.summary);
   }
   return text + "\nAide d’une commande, avec deux exemples : clocher <commande> --help\n";
 }
@@ -74,9 +76,12 @@ std::string overview(std::string_view group) {
 std::string document_commands() {
   std::string text =
       "# Commandes de l’exploitant\n\nPage écrite par `clocher documentation` : ne la modifiez pas à la main.\n\n"
-      "Toute commande donne le même résultat que le service tourne ou non : quand il tourne, elle s’adresse à lui par la "
-      "prise `clocher.sock` du dossier de données.\nAvec `--json`, la sortie standard porte un seul texte JSON : la réponse, ou "
-      "`{\"error\":{\"kind\",\"key\",\"arguments\",\"message\",\"fields\"}}`.\nAucun mot de passe ne passe par la ligne de commande.\n";
+      "Toute commande donne le même résultat que le service tourne ou non : quand il tourne, elle s’adresse à lui par "
+      "la "
+      "prise `clocher.sock` du dossier de données.\nAvec `--json`, la sortie standard porte un seul texte JSON : la "
+      "réponse, ou "
+      "`{\"error\":{\"kind\",\"key\",\"arguments\",\"message\",\"fields\"}}`.\nAucun mot de passe ne passe par la "
+      "ligne de commande.\n";
   for (const Command& command : commands()) {
     text += "\n## clocher " + std::string(command.path) + "\n\n```text\n" + help_of(command) + "```\n";
   }

@@ -13,7 +13,8 @@ Need need_of(std::string_view operation) {
 
 }  // namespace
 
-Invocation::Invocation(World& the_world, const Input& the_input, const view::Catalogue& the_catalogue, Result<Config> the_config)
+Invocation::Invocation(World& the_world, const Input& the_input, const view::Catalogue& the_catalogue,
+                       Result<Config> the_config)
     : world(the_world), input(the_input), catalogue(the_catalogue), config(std::move(the_config)) {}
 
 Invocation::~Invocation() = default;

@@ -27,9 +27,10 @@ struct World {
   std::ostream& err;
   std::istream& in;
   Environment environment;
-  std::string program_folder;                      // where reference.db lies
+  std::string program_folder;  // where reference.db lies
   Destination err_goes_to = Destination::file;
-  std::function<void()> wait_for_stop = nullptr;   // of `serve`: returns when it must end; nullptr for the process's signals
+  std::function<void()> wait_for_stop =
+      nullptr;  // of `serve`: returns when it must end; nullptr for the process's signals
 };
 
 // What was typed, by the names of the command's table; what was not is absent.

@@ -20,7 +20,8 @@ Result<std::vector<std::string>> chosen(Invocation& invocation) {
   if (!communes) return fail(communes.error());
   std::vector<std::string> codes;
   for (const json::Value& each : communes->as_array()) {
-    if (json::string_or(each.as_object(), "state") == "ready") codes.push_back(json::string_or(each.as_object(), "insee"));
+    if (json::string_or(each.as_object(), "state") == "ready")
+      codes.push_back(json::string_or(each.as_object(), "insee"));
   }
   return codes;
 }
@@ -51,9 +52,11 @@ Result<Outcome> run_migrate(Invocation& invocation) {
       progress.advance(insee + " : " + control::describe(invocation.catalogue, outcome.error()));
     }
   }
-  std::string text = counted(changed, "commune mise à jour", "communes mises à jour") + ", " + std::to_string(static_cast<std::int64_t>(codes->size()) - changed - failed) +
-                     " déjà à jour, " + std::to_string(failed) + " en échec.\n";
-  return Outcome{json::Object{{"communes", std::move(communes)}, {"migrated", changed}, {"failed", failed}}, std::move(text), failed > 0 ? 1 : 0};
+  std::string text = counted(changed, "commune mise à jour", "communes mises à jour") + ", " +
+                     std::to_string(static_cast<std::int64_t>(codes->size()) - changed - failed) + " déjà à jour, " +
+                     std::to_string(failed) + " en échec.\n";
+  return Outcome{json::Object{{"communes", std::move(communes)}, {"migrated", changed}, {"failed", failed}},
+                 std::move(text), failed > 0 ? 1 : 0};
 }
 
 }  // namespace clocher::api::commands

@@ -32,7 +32,8 @@ class Parser {
     try {
       root_.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {
-      parsed.fault = error.get_name() == "ArgumentMismatch" ? "Une option attend une valeur." : "La commande est mal écrite.";
+      parsed.fault =
+          error.get_name() == "ArgumentMismatch" ? "Une option attend une valeur." : "La commande est mal écrite.";
     }
     find_command(parsed);
     collect(parsed);
@@ -42,12 +43,14 @@ class Parser {
 
  private:
   void add_shared(CLI::App& app) {
-    for (const Option& option : global_options()) app.add_option(std::string(option.name), values_[std::string(option.name)]);
+    for (const Option& option : global_options())
+      app.add_option(std::string(option.name), values_[std::string(option.name)]);
     for (const Flag& flag : global_flags()) add_flag(app, flag.name);
   }
 
   void add_flag(CLI::App& app, std::string_view name) {
-    app.add_flag_callback(name == "--help" ? "--help,-h" : std::string(name), [this, name] { flags_.insert(std::string(name)); });
+    app.add_flag_callback(name == "--help" ? "--help,-h" : std::string(name),
+                          [this, name] { flags_.insert(std::string(name)); });
   }
 
   CLI::App* add_subcommand(CLI::App& parent, std::string_view word) {
@@ -65,8 +68,10 @@ class Parser {
       path += " " + std::string(word);
       app = apps_.contains(path) ? apps_[path] : apps_[path] = add_subcommand(*app, word);
     }
-    for (const Positional& positional : command.positionals) app->add_option(std::string(positional.name), values_[std::string(positional.name)]);
-    for (const Option& option : command.options) app->add_option(std::string(option.name), values_[std::string(option.name)]);
+    for (const Positional& positional : command.positionals)
+      app->add_option(std::string(positional.name), values_[std::string(positional.name)]);
+    for (const Option& option : command.options)
+      app->add_option(std::string(option.name), values_[std::string(option.name)]);
     for (const Flag& flag : command.flags) add_flag(*app, flag.name);
     leaves_.push_back({&command, app});
   }
@@ -96,10 +101,12 @@ class Parser {
     }
     if (!extras.empty()) return "L’argument « " + extras.front() + " » n’est pas attendu.";
     for (const Positional& positional : parsed.command->positionals) {
-      if (!parsed.input.values.contains(positional.name)) return "Il manque l’argument " + std::string(positional.name) + ".";
+      if (!parsed.input.values.contains(positional.name))
+        return "Il manque l’argument " + std::string(positional.name) + ".";
     }
     for (const Option& option : parsed.command->options) {
-      if (option.presence == Presence::required && !parsed.input.values.contains(option.name)) return "Il manque l’option " + std::string(option.name) + ".";
+      if (option.presence == Presence::required && !parsed.input.values.contains(option.name))
+        return "Il manque l’option " + std::string(option.name) + ".";
     }
     return "";
   }

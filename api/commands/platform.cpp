@@ -22,9 +22,13 @@ constexpr auto pause = std::chrono::milliseconds(50);
 
 namespace fs = std::filesystem;
 
-Failure unusable(const std::string& path) { return fail(ErrorKind::unavailable, "platform.folder", {{"folder", fs::absolute(path).string()}}); }
+Failure unusable(const std::string& path) {
+  return fail(ErrorKind::unavailable, "platform.folder", {{"folder", fs::absolute(path).string()}});
+}
 
-bool may_write(const std::string& path) { return ::access(path.c_str(), fs::is_directory(path) ? R_OK | W_OK | X_OK : R_OK | W_OK) == 0; }
+bool may_write(const std::string& path) {
+  return ::access(path.c_str(), fs::is_directory(path) ? R_OK | W_OK | X_OK : R_OK | W_OK) == 0;
+}
 
 // A folder that is absent could be made when the nearest one above it accepts it.
 bool could_be_made(const std::string& folder) {
@@ -53,7 +57,8 @@ class EmptyPlatform final : public Platform {
 
 class OwnPlatform final : public Platform {
  public:
-  OwnPlatform(std::unique_ptr<FileLock> lock, const Config& config, const Clock& clock, const std::string& reference_path)
+  OwnPlatform(std::unique_ptr<FileLock> lock, const Config& config, const Clock& clock,
+              const std::string& reference_path)
       : lock_(std::move(lock)), services_(config, clock, reference_path) {}
 
   Result<json::Value> call(std::string_view operation, const json::Object& input) override {
@@ -67,7 +72,8 @@ class OwnPlatform final : public Platform {
 
 class ServedPlatform final : public Platform {
  public:
-  explicit ServedPlatform(std::unique_ptr<control::ControlSocket> socket) : socket_(std::move(socket)), client_(socket_->path()) {}
+  explicit ServedPlatform(std::unique_ptr<control::ControlSocket> socket)
+      : socket_(std::move(socket)), client_(socket_->path()) {}
 
   [[nodiscard]] bool is_answered() const { return client_.is_answered(); }
 
@@ -100,14 +106,16 @@ Result<void> prepare_data_folder(const Config& config) {
   return {};
 }
 
-Result<std::unique_ptr<Platform>> Platform::open(const Config& config, const Clock& clock, const std::string& reference_path, Need need) {
+Result<std::unique_ptr<Platform>> Platform::open(const Config& config, const Clock& clock,
+                                                 const std::string& reference_path, Need need) {
   std::error_code absent;
   if (need == Need::looks && !fs::exists(config.data_dir, absent)) {
     if (!could_be_made(config.data_dir)) return unusable(config.data_dir);
     return std::make_unique<EmptyPlatform>(config.data_dir);
   }
   if (const auto prepared = prepare_data_folder(config); !prepared) return fail(prepared.error());
-  if (need == Need::looks && !fs::exists(registry_path(config))) return std::make_unique<EmptyPlatform>(config.data_dir);
+  if (need == Need::looks && !fs::exists(registry_path(config)))
+    return std::make_unique<EmptyPlatform>(config.data_dir);
   const auto deadline = std::chrono::steady_clock::now() + longest_wait;
   do {
     auto lock = std::make_unique<FileLock>(lock_path(config));

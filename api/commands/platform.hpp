@@ -27,8 +27,8 @@ class Platform {
   // Takes the folder's lock, or finds the service that has it; waits up to ten seconds for a command that is still at work.
   // Who only looks makes no folder: one without a registry is a platform without communes, see platform.empty {folder}.
   // Fails with platform.held {folder} (unavailable) and as prepare_data_folder does.
-  [[nodiscard]] static Result<std::unique_ptr<Platform>> open(const Config& config, const Clock& clock, const std::string& reference_path,
-                                                              Need need);
+  [[nodiscard]] static Result<std::unique_ptr<Platform>> open(const Config& config, const Clock& clock,
+                                                              const std::string& reference_path, Need need);
   virtual ~Platform() = default;
 
   // Safe from several threads. Errors of the operation; local.unreachable when the service went away.

@@ -23,8 +23,8 @@ void Progress::advance(std::string_view what) {
 
 void Progress::draw_bar(std::string_view what) {
   const std::size_t full = steps_ == 0 ? bar_width : done_ * bar_width / steps_;
-  world_.err << "\r\033[K[" << std::string(full, '#') << std::string(bar_width - full, '.') << "] " << done_ << '/' << steps_ << ' ' << what
-             << std::flush;
+  world_.err << "\r\033[K[" << std::string(full, '#') << std::string(bar_width - full, '.') << "] " << done_ << '/'
+             << steps_ << ' ' << what << std::flush;
 }
 
 }  // namespace clocher::api::commands

@@ -69,10 +69,14 @@ Result<Outcome> run_serve(Invocation& invocation) {
   Services services(config, invocation.clock(), invocation.reference_path());
   auto service = Service::start(services);
   if (!service) return fail(service.error());
-  log::info("service.started", {{"version", version()}, {"port", (*service)->port()}, {"communes", services.registry.list().size()}});
-  invocation.world.out << "Clocher écoute sur " << listening_url(config, (*service)->port()) << " (Ctrl+C pour arrêter)" << std::endl;
-  if (signals) signals->wait();
-  else invocation.world.wait_for_stop();
+  log::info("service.started",
+            {{"version", version()}, {"port", (*service)->port()}, {"communes", services.registry.list().size()}});
+  invocation.world.out << "Clocher écoute sur " << listening_url(config, (*service)->port()) << " (Ctrl+C pour arrêter)"
+                       << std::endl;
+  if (signals)
+    signals->wait();
+  else
+    invocation.world.wait_for_stop();
   const LastResort last_resort;
   (*service)->stop();
   service->reset();

@@ -26,7 +26,8 @@ net::ServerOptions server_options(const Config& config, const std::string& socke
   options.port = static_cast<std::uint16_t>(config.port);
   options.local_socket_path = socket_path;
   options.io_threads = config.io_threads > 0 ? static_cast<unsigned>(config.io_threads) : cores();
-  options.worker_threads = config.worker_threads > 0 ? static_cast<unsigned>(config.worker_threads) : std::max(8U, 4 * cores());
+  options.worker_threads =
+      config.worker_threads > 0 ? static_cast<unsigned>(config.worker_threads) : std::max(8U, 4 * cores());
   options.trusted_proxies = config.trusted_proxies;
   options.report = [](std::string_view fault) { log::error("server.fault", {{"reason", fault}}); };
   return options;
@@ -60,7 +61,9 @@ Result<std::unique_ptr<Service>> Service::start(Services& services) {
     const Config& config = services.config;
     const bool is_taken = error.code() == std::errc::address_in_use;
     return fail(ErrorKind::unavailable, is_taken ? "platform.port_taken" : "platform.cannot_listen",
-                {{"address", config.listen_address}, {"port", std::to_string(config.port)}, {"reason", error.code().message()}});
+                {{"address", config.listen_address},
+                 {"port", std::to_string(config.port)},
+                 {"reason", error.code().message()}});
   }
   return std::unique_ptr<Service>(new Service(std::move(impl)));
 }

@@ -13,7 +13,8 @@ namespace {
 
 using Word = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Word, 4> roles = {{{"secretaire", "secrétaire"}, {"elu", "élu"}, {"regisseur", "régisseur"}, {"administrateur", "administrateur"}}};
+constexpr std::array<Word, 4> roles = {
+    {{"secretaire", "secrétaire"}, {"elu", "élu"}, {"regisseur", "régisseur"}, {"administrateur", "administrateur"}}};
 
 constexpr std::array<Word, 9> checks = {{{"sqlite", "base de données"},
                                          {"boost", "bibliothèque réseau"},

@@ -42,8 +42,8 @@ Result<json::Value> create_agent(Services& services, const json::Object& input) 
   const auto tenant = open(services, input);
   if (!tenant) return fail(tenant.error());
   const Password password = password_of(input);
-  const tenants::NewAgent request{json::string_or(input, "email"), json::string_or(input, "name"), json::string_or(input, "role"),
-                                  password.text};
+  const tenants::NewAgent request{json::string_or(input, "email"), json::string_or(input, "name"),
+                                  json::string_or(input, "role"), password.text};
   const auto agent = tenants::create_agent(**tenant, operator_actor(), request, services.clock.now());
   if (!agent) return fail(agent.error());
   return account(**tenant, *agent, password);
@@ -53,8 +53,8 @@ Result<json::Value> reset_password(Services& services, const json::Object& input
   const auto tenant = open(services, input);
   if (!tenant) return fail(tenant.error());
   const Password password = password_of(input);
-  const auto agent = tenants::set_agent_password(**tenant, operator_actor(), json::string_or(input, "email"), password.text,
-                                                 services.clock.now());
+  const auto agent = tenants::set_agent_password(**tenant, operator_actor(), json::string_or(input, "email"),
+                                                 password.text, services.clock.now());
   if (!agent) return fail(agent.error());
   return account(**tenant, *agent, password);
 }

@@ -26,19 +26,22 @@ void journal(Registry& registry, std::string_view insee, std::string_view verb, 
 
 using Suspension = Result<CommuneRecord> (*)(Registry& registry, std::string_view insee);
 
-Result<json::Value> change_suspension(Services& services, const json::Object& input, Suspension verb, std::string_view event) {
+Result<json::Value> change_suspension(Services& services, const json::Object& input, Suspension verb,
+                                      std::string_view event) {
   const auto before = find(services, input);
   if (!before) return fail(before.error());
   const auto after = verb(services.registry, before->insee);
   if (!after) return fail(after.error());
-  if (before->suspended_at.has_value() != after->suspended_at.has_value()) journal(services.registry, after->insee, event, "");
+  if (before->suspended_at.has_value() != after->suspended_at.has_value())
+    journal(services.registry, after->insee, event, "");
   return commune_to_json(services.registry, *after);
 }
 
 }  // namespace
 
 Result<json::Value> create_commune(Services& services, const json::Object& input) {
-  const tenants::CommuneRequest request{json::string_or(input, "insee"), json::string_or(input, "name"), json::string_or(input, "host")};
+  const tenants::CommuneRequest request{json::string_or(input, "insee"), json::string_or(input, "name"),
+                                        json::string_or(input, "host")};
   const auto before = services.registry.show(request.insee);
   const auto commune = tenants::create_commune(services.provisioning(), request);
   if (!commune) return fail(commune.error());
@@ -49,7 +52,8 @@ Result<json::Value> create_commune(Services& services, const json::Object& input
 
 Result<json::Value> list_communes(Services& services, const json::Object&) {
   json::Array list;
-  for (const CommuneRecord& commune : services.registry.list()) list.push_back(commune_to_json(services.registry, commune));
+  for (const CommuneRecord& commune : services.registry.list())
+    list.push_back(commune_to_json(services.registry, commune));
   return list;
 }
 
@@ -78,10 +82,12 @@ Result<json::Value> delete_commune(Services& services, const json::Object& input
 Result<json::Value> migrate_commune(Services& services, const json::Object& input) {
   const auto commune = find(services, input);
   if (!commune) return fail(commune.error());
-  if (commune->state != CommuneState::ready) return fail(ErrorKind::conflict, "commune.half_made", {{"insee", commune->insee}});
+  if (commune->state != CommuneState::ready)
+    return fail(ErrorKind::conflict, "commune.half_made", {{"insee", commune->insee}});
   const auto outcome = tenants::migrate_commune(services.registry, commune->insee);
   if (!outcome) return fail(outcome.error());
-  if (outcome->applied > 0) journal(services.registry, commune->insee, "commune.migrated", std::to_string(outcome->applied));
+  if (outcome->applied > 0)
+    journal(services.registry, commune->insee, "commune.migrated", std::to_string(outcome->applied));
   return json::Object{{"insee", outcome->insee}, {"applied", outcome->applied}};
 }
 
@@ -92,7 +98,8 @@ Result<json::Value> plan_epci(Services& services, const json::Object& input) {
   const auto epci = services.reference.epci(siren);
   if (!epci) return fail(epci.error());
   json::Array list;
-  for (const reference::Commune& commune : *communes) list.push_back(json::Object{{"insee", commune.insee}, {"name", commune.name}});
+  for (const reference::Commune& commune : *communes)
+    list.push_back(json::Object{{"insee", commune.insee}, {"name", commune.name}});
   return json::Object{{"siren", epci->siren}, {"name", reference::in_words(epci->name)}, {"communes", std::move(list)}};
 }
 

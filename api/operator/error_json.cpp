@@ -35,7 +35,8 @@ ErrorKind kind_of(std::string_view name) {
 // Names as they are printed; the arguments beside the sentence keep the register's.
 Arguments with_printed_names(Arguments arguments) {
   for (const char* name : {"name", "current_name", "epci"}) {
-    if (const auto found = arguments.find(name); found != arguments.end()) found->second = with_typographic_apostrophes(found->second);
+    if (const auto found = arguments.find(name); found != arguments.end())
+      found->second = with_typographic_apostrophes(found->second);
   }
   return arguments;
 }
@@ -87,14 +88,17 @@ json::Object error_to_json(const view::Catalogue& catalogue, const Error& error)
 Error error_from_json(const json::Object& body) {
   const json::Object* object = json::find_object(body, "error");
   if (object == nullptr) return {ErrorKind::unavailable, "request.failed", {}, {}};
-  Error error{kind_of(json::string_or(*object, "kind")), json::string_or(*object, "key", "request.failed"),
-              arguments_from_json(*object), {}};
+  Error error{kind_of(json::string_or(*object, "kind")),
+              json::string_or(*object, "key", "request.failed"),
+              arguments_from_json(*object),
+              {}};
   const json::Array* fields = json::find_array(*object, "fields");
   if (fields == nullptr) return error;
   for (const json::Value& each : *fields) {
     if (!each.is_object()) continue;
     const json::Object& field = each.get_object();
-    error.fields.push_back({json::string_or(field, "field"), json::string_or(field, "key"), arguments_from_json(field)});
+    error.fields.push_back(
+        {json::string_or(field, "field"), json::string_or(field, "key"), arguments_from_json(field)});
   }
   return error;
 }

@@ -23,20 +23,22 @@ Result<json::Value> platform_health(Services& services, const json::Object&) {
     states[tenants::to_string(commune.state)].as_int64() += 1;
     suspended += commune.suspended_at ? 1 : 0;
   }
-  return json::Object{{"communes", static_cast<std::int64_t>(communes.size())},
-                      {"states", std::move(states)},
-                      {"suspended", suspended},
-                      {"open_files", static_cast<std::int64_t>(services.registry.open_count())},
-                      {"millesime", services.reference.millesime()},
-                      {"unknown_folders", to_array(tenants::unknown_folders(services.registry, services.config.data_dir))}};
+  return json::Object{
+      {"communes", static_cast<std::int64_t>(communes.size())},
+      {"states", std::move(states)},
+      {"suspended", suspended},
+      {"open_files", static_cast<std::int64_t>(services.registry.open_count())},
+      {"millesime", services.reference.millesime()},
+      {"unknown_folders", to_array(tenants::unknown_folders(services.registry, services.config.data_dir))}};
 }
 
 Result<json::Value> check_commune(Services& services, const json::Object& input) {
   const auto commune = services.registry.show(json::string_or(input, "insee"));
   if (!commune) return fail(commune.error());
-  json::Object answer{{"insee", commune->insee},       {"name", commune->name}, {"state", tenants::to_string(commune->state)},
-                      {"problem", nullptr},            {"altered", json::Array()}, {"failed_mails", 0},
-                      {"damage", nullptr}};
+  json::Object answer{
+      {"insee", commune->insee}, {"name", commune->name},    {"state", tenants::to_string(commune->state)},
+      {"problem", nullptr},      {"altered", json::Array()}, {"failed_mails", 0},
+      {"damage", nullptr}};
   const auto tenant = services.registry.open(commune->insee);
   if (!tenant) {
     answer["problem"] = tenant.error().key;
@@ -48,7 +50,8 @@ Result<json::Value> check_commune(Services& services, const json::Object& input)
   }
   db::Database& database = (*tenant)->database();
   answer["altered"] = to_array(db::altered_migrations(database, services.registry.commune_migrations()));
-  answer["failed_mails"] = database.read([](db::ReadTx& tx) { return static_cast<std::int64_t>(tenants::list_outbox(tx, "failed").size()); });
+  answer["failed_mails"] = database.read(
+      [](db::ReadTx& tx) { return static_cast<std::int64_t>(tenants::list_outbox(tx, "failed").size()); });
   return answer;
 }
 

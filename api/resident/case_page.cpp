@@ -33,8 +33,12 @@ std::optional<CaseData> load(Context& context, Id<dossiers::Dossier> id) {
     auto dossier = dossiers::find_dossier(tx, id);
     if (!dossier) return std::nullopt;
     auto definition = forms::read_definition(tx, dossier->procedure_id, dossier->procedure_revision);
-    return CaseData{std::move(*dossier), std::move(definition), dossiers::messages_of(tx, id), dossiers::attachments_of(tx, id),
-                    tenants::events_of(tx, {"dossier", id.value}), tenants::read_profile(tx)};
+    return CaseData{std::move(*dossier),
+                    std::move(definition),
+                    dossiers::messages_of(tx, id),
+                    dossiers::attachments_of(tx, id),
+                    tenants::events_of(tx, {"dossier", id.value}),
+                    tenants::read_profile(tx)};
   });
 }
 
@@ -80,8 +84,9 @@ json::Array messages(const Tools& tools, const CaseData& data) {
   json::Array list;
   for (const dossiers::Message& message : data.messages) {
     json::Array files = files_of(data, message.id);
-    const std::string author = message.from_resident ? tools.catalogue.text("message.you")
-                                                     : tools.catalogue.text("message.town_hall", {{"agent", message.author_name}});
+    const std::string author = message.from_resident
+                                   ? tools.catalogue.text("message.you")
+                                   : tools.catalogue.text("message.town_hall", {{"agent", message.author_name}});
     list.push_back(json::Object{{"from_town_hall", !message.from_resident},
                                 {"author", author},
                                 {"posted", moment_data(message.created_at)},
@@ -152,7 +157,8 @@ ReplyForm::ReplyForm(const view::Catalogue& catalogue) {
   file.label = catalogue.text("message.file_label");
   file.max_file_bytes = largest_reply_file_bytes;
   file.accept = {"pdf", "jpeg", "png"};
-  definition_.steps.push_back({"reponse", catalogue.text("message.label"), "", std::nullopt, {std::move(message), std::move(file)}});
+  definition_.steps.push_back(
+      {"reponse", catalogue.text("message.label"), "", std::nullopt, {std::move(message), std::move(file)}});
 }
 
 forms::StepReading ReplyForm::read(const http::Form& form, Date today) const {
@@ -169,8 +175,9 @@ Result<http::Response> case_page(Context& context, Id<dossiers::Dossier> id, con
   const Tools& tools = context.tools;
   const dossiers::Dossier& dossier = loaded->dossier;
   const bool has_errors = view.reading != nullptr;
-  json::Object data = frame_data(tools, loaded->profile, {.title = dossier.procedure_title, .path = "/suivi/demande",
-                                                          .title_error = has_errors, .noindex = true});
+  json::Object data = frame_data(
+      tools, loaded->profile,
+      {.title = dossier.procedure_title, .path = "/suivi/demande", .title_error = has_errors, .noindex = true});
   json::Object reply = ReplyForm(tools.catalogue).view(view.reading, tools.catalogue);
   const std::string state = "state." + std::string(to_string(dossier.state));
   data["procedure_title"] = dossier.procedure_title;
@@ -186,8 +193,10 @@ Result<http::Response> case_page(Context& context, Id<dossiers::Dossier> id, con
   data["messages"] = messages(tools, *loaded);
   data["reply"] = reply_data(context, *loaded, reply["fields"]);
   data["single_question"] = false;
-  data["sections"] = forms::answer_sections(loaded->definition, dossier.answers, [](const forms::Step&) { return std::string(); }, tools.catalogue);
-  const bool may_withdraw = dossiers::find_transition(dossier.state, State::withdrawn, dossiers::Mover::resident) != nullptr;
+  data["sections"] = forms::answer_sections(
+      loaded->definition, dossier.answers, [](const forms::Step&) { return std::string(); }, tools.catalogue);
+  const bool may_withdraw =
+      dossiers::find_transition(dossier.state, State::withdrawn, dossiers::Mover::resident) != nullptr;
   data["withdraw"] = may_withdraw ? json::Value(post_form("/suivi/demande/retrait", context)) : json::Value(false);
   data["leave"] = post_form("/suivi/quitter", context);
   return page(tools, has_errors ? 422 : 200, "tracking_case.html", data);

@@ -26,8 +26,8 @@ class ReplyForm {
 };
 
 struct CaseView {
-  std::string_view notice_key = "";                 // of the catalogue, "" for none
-  const forms::StepReading* reading = nullptr;      // an answer that was refused, shown again
+  std::string_view notice_key = "";             // of the catalogue, "" for none
+  const forms::StepReading* reading = nullptr;  // an answer that was refused, shown again
 };
 
 [[nodiscard]] Result<http::Response> case_page(Context& context, Id<dossiers::Dossier> id, const CaseView& view);

@@ -34,7 +34,9 @@ http::Response content_page(const Context& context, const tenants::Content& cont
     if (!is_news) siblings = tenants::list_published(tx, content.kind, content.section, context.now);
   });
   json::Object data = frame_data(context.tools, profile,
-                                 {.title = content.text.title, .path = path_of(content), .breadcrumb = {parent_of(content)},
+                                 {.title = content.text.title,
+                                  .path = path_of(content),
+                                  .breadcrumb = {parent_of(content)},
                                   .description = content.text.summary});
   data["body_html"] = or_false(view::render_markdown(content.text.body_markdown));
   const Instant published_at = content.published_at.value_or(content.updated_at);

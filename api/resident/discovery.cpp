@@ -23,17 +23,23 @@ Everything read_everything(Context& context) {
   return context.tenant.read([&](db::ReadTx& tx) {
     Everything all{tenants::read_profile(tx), {}, {}, forms::list_procedures(tx)};
     for (const tenants::Section& section : tenants::page_sections) {
-      for (auto& page : tenants::list_published(tx, tenants::ContentKind::page, section.slug, context.now)) all.pages.push_back(std::move(page));
+      for (auto& page : tenants::list_published(tx, tenants::ContentKind::page, section.slug, context.now))
+        all.pages.push_back(std::move(page));
     }
     all.news = tenants::list_published(tx, tenants::ContentKind::news, tenants::news_section.slug, context.now);
     return all;
   });
 }
 
-json::Object link(std::string_view label, std::string_view url) { return {{"label", std::string(label)}, {"url", std::string(url)}}; }
+json::Object link(std::string_view label, std::string_view url) {
+  return {{"label", std::string(label)}, {"url", std::string(url)}};
+}
 
 json::Object group(std::string_view title, std::string_view url, json::Array links) {
-  return {{"group_title", std::string(title)}, {"group_url", std::string(url)}, {"has_links", !links.empty()}, {"links", std::move(links)}};
+  return {{"group_title", std::string(title)},
+          {"group_url", std::string(url)},
+          {"has_links", !links.empty()},
+          {"links", std::move(links)}};
 }
 
 http::Response file(std::string_view content_type, std::string body) {
@@ -63,7 +69,8 @@ Result<http::Response> site_map(Context& context) {
     groups.push_back(group(section.title, "/" + std::string(section.slug), std::move(links)));
   }
   json::Array procedures;
-  for (const forms::Procedure& procedure : all.procedures) procedures.push_back(link(procedure.title, "/demarches/" + procedure.slug));
+  for (const forms::Procedure& procedure : all.procedures)
+    procedures.push_back(link(procedure.title, "/demarches/" + procedure.slug));
   procedures.push_back(link(text("title.tracking"), "/suivi"));
   groups.push_back(group(text("nav.procedures"), "/demarches", std::move(procedures)));
   json::Array news;
@@ -72,7 +79,8 @@ Result<http::Response> site_map(Context& context) {
   json::Array legal{json::Value(link(text("title.accessibility"), "/accessibilite")),
                     json::Value(link(text("title.privacy"), "/donnees-personnelles"))};
   groups.push_back(group(text("title.legal_notice"), "/mentions-legales", std::move(legal)));
-  json::Object data = frame_data(context.tools, all.profile, {.title = text("title.site_map"), .path = "/plan-du-site"});
+  json::Object data =
+      frame_data(context.tools, all.profile, {.title = text("title.site_map"), .path = "/plan-du-site"});
   data["groups"] = std::move(groups);
   return page(context.tools, 200, "site_map.html", data);
 }
@@ -88,26 +96,30 @@ Result<http::Response> sitemap_xml(Context& context) {
   for (const tenants::Section& section : tenants::page_sections) add("/" + std::string(section.slug), false);
   add("/demarches", false);
   add("/actualites", false);
-  for (const tenants::Content& page : all.pages) add(path_of(page), json::Value(to_iso(to_local(page.updated_at).date)));
+  for (const tenants::Content& page : all.pages)
+    add(path_of(page), json::Value(to_iso(to_local(page.updated_at).date)));
   for (const tenants::Content& item : all.news) add(path_of(item), json::Value(to_iso(to_local(item.updated_at).date)));
   for (const forms::Procedure& procedure : all.procedures) add("/demarches/" + procedure.slug, false);
-  for (const char* path : {"/mentions-legales", "/accessibilite", "/donnees-personnelles", "/plan-du-site"}) add(path, false);
+  for (const char* path : {"/mentions-legales", "/accessibilite", "/donnees-personnelles", "/plan-du-site"})
+    add(path, false);
   return file("application/xml; charset=utf-8", context.tools.views.render("sitemap.xml", {{"urls", std::move(urls)}}));
 }
 
 Result<http::Response> robots_txt(Context& context) {
-  return file("text/plain; charset=utf-8",
-              context.tools.views.render("robots.txt", {{"sitemap_url", context.tenant.identity().site_url + "/sitemap.xml"}}));
+  return file(
+      "text/plain; charset=utf-8",
+      context.tools.views.render("robots.txt", {{"sitemap_url", context.tenant.identity().site_url + "/sitemap.xml"}}));
 }
 
 Result<http::Response> security_txt(Context& context) {
   const std::string& site = context.tenant.identity().site_url;
   const Config& config = context.tools.config;
   const std::string contact = config.security_contact.empty() ? site + "/mentions-legales" : config.security_contact;
-  return file("text/plain; charset=utf-8",
-              context.tools.views.render("security.txt", {{"contact", contact},
-                                                          {"expires", to_rfc3339(context.now + security_txt_days * one_day)},
-                                                          {"canonical_url", site + "/.well-known/security.txt"}}));
+  return file(
+      "text/plain; charset=utf-8",
+      context.tools.views.render("security.txt", {{"contact", contact},
+                                                  {"expires", to_rfc3339(context.now + security_txt_days * one_day)},
+                                                  {"canonical_url", site + "/.well-known/security.txt"}}));
 }
 
 Result<http::Response> static_file(Context& context) { return or_not_found(serve_static(context.request)); }

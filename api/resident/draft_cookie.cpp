@@ -16,7 +16,8 @@ std::string draft_token(const Context& context, const forms::Procedure& procedur
 }
 
 std::string draft_cookie(const Context& context, const forms::Procedure& procedure, std::string_view token) {
-  return http::set_cookie({cookie_of(procedure), context.tools.transport()}, token, {http::SameSite::lax, context.tools.draft_seconds()});
+  return http::set_cookie({cookie_of(procedure), context.tools.transport()}, token,
+                          {http::SameSite::lax, context.tools.draft_seconds()});
 }
 
 void delete_draft_cookie(const Context& context, const forms::Procedure& procedure, http::Response& response) {
@@ -28,7 +29,8 @@ Result<OpenForm> open_form(Context& context) {
     auto procedure = forms::find_procedure(tx, context.parameters.get("slug"));
     if (!procedure) return fail(ErrorKind::not_found, "procedure.not_found");
     auto draft = dossiers::find_draft(tx, procedure->id, draft_token(context, *procedure), context.now);
-    auto definition = forms::read_definition(tx, procedure->id, draft ? draft->procedure_revision : procedure->revision);
+    auto definition =
+        forms::read_definition(tx, procedure->id, draft ? draft->procedure_revision : procedure->revision);
     return OpenForm{std::move(*procedure), std::move(draft), std::move(definition), tenants::read_profile(tx)};
   });
 }

@@ -12,9 +12,11 @@
 
 namespace clocher::api::resident {
 
-[[nodiscard]] std::string draft_token(const Context& context, const forms::Procedure& procedure);  // "" when there is none
+[[nodiscard]] std::string draft_token(const Context& context,
+                                      const forms::Procedure& procedure);  // "" when there is none
 // The value of the Set-Cookie header that keeps a draft.
-[[nodiscard]] std::string draft_cookie(const Context& context, const forms::Procedure& procedure, std::string_view token);
+[[nodiscard]] std::string draft_cookie(const Context& context, const forms::Procedure& procedure,
+                                       std::string_view token);
 void delete_draft_cookie(const Context& context, const forms::Procedure& procedure, http::Response& response);
 
 // The procedure of the address with this browser's draft of it, read in one go.
@@ -29,9 +31,10 @@ struct OpenForm {
 };
 [[nodiscard]] Result<OpenForm> open_form(Context& context);  // not_found procedure.not_found
 
-[[nodiscard]] std::string procedure_path(const forms::Procedure& procedure);                   // /demarches/x
-[[nodiscard]] std::string step_path(const forms::Procedure& procedure, const forms::Step& step);  // /demarches/x/etapes/y
-[[nodiscard]] std::string review_path(const forms::Procedure& procedure);                      // /demarches/x/verification
+[[nodiscard]] std::string procedure_path(const forms::Procedure& procedure);  // /demarches/x
+[[nodiscard]] std::string step_path(const forms::Procedure& procedure,
+                                    const forms::Step& step);              // /demarches/x/etapes/y
+[[nodiscard]] std::string review_path(const forms::Procedure& procedure);  // /demarches/x/verification
 
 // Hidden field of every form: only old browsers, which say nothing of where they come from, need it.
 [[nodiscard]] std::string csrf_token(const Context& context);

@@ -14,7 +14,8 @@ constexpr const char* log_months = "12";
 
 std::string spaced_siren(std::string_view siren) {
   if (siren.size() != 9) return std::string(siren);
-  return std::string(siren.substr(0, 3)) + "\u00A0" + std::string(siren.substr(3, 3)) + "\u00A0" + std::string(siren.substr(6));
+  return std::string(siren.substr(0, 3)) + "\u00A0" + std::string(siren.substr(3, 3)) + "\u00A0" +
+         std::string(siren.substr(6));
 }
 
 tenants::Profile profile_of(Context& context) {
@@ -39,12 +40,15 @@ Result<http::Response> legal_notice(Context& context) {
   const tenants::Profile profile = profile_of(context);
   const Config& config = context.tools.config;
   json::Object data =
-      frame_data(context.tools, profile, {.title = context.tools.catalogue.text("title.legal_notice"), .path = "/mentions-legales"});
+      frame_data(context.tools, profile,
+                 {.title = context.tools.catalogue.text("title.legal_notice"), .path = "/mentions-legales"});
   data["publisher_name"] = "Commune " + with_de(profile.name);
   data["siren"] = spaced_siren(profile.siren);
   data["director"] = director(profile);
-  data["host_name"] = config.hosting_name.empty() ? context.tools.catalogue.text("legal.host_unknown") : config.hosting_name;
-  data["host_address"] = config.hosting_address.empty() ? context.tools.catalogue.text("legal.host_address_unknown") : config.hosting_address;
+  data["host_name"] =
+      config.hosting_name.empty() ? context.tools.catalogue.text("legal.host_unknown") : config.hosting_name;
+  data["host_address"] = config.hosting_address.empty() ? context.tools.catalogue.text("legal.host_address_unknown")
+                                                        : config.hosting_address;
   data["host_phone"] = or_false(config.hosting_phone);
   data["designer"] = context.tools.catalogue.text("legal.designer");
   data["photo_credits"] = false;
@@ -54,8 +58,8 @@ Result<http::Response> legal_notice(Context& context) {
 
 Result<http::Response> accessibility(Context& context) {
   const tenants::Profile profile = profile_of(context);
-  json::Object data =
-      frame_data(context.tools, profile, {.title = context.tools.catalogue.text("title.accessibility"), .path = "/accessibilite"});
+  json::Object data = frame_data(
+      context.tools, profile, {.title = context.tools.catalogue.text("title.accessibility"), .path = "/accessibilite"});
   data["publisher_name"] = "La commune " + with_de(profile.name);
   data["site_address"] = context.tenant.identity().host;
   data["declared"] = date_data(to_local(profile.updated_at).date);
@@ -76,7 +80,8 @@ Result<http::Response> personal_data(Context& context) {
   json::Array procedures;
   context.tenant.read([&](db::ReadTx& tx) {
     for (const forms::Procedure& procedure : forms::list_procedures(tx)) {
-      json::Object line = privacy_data(context.tools, profile, forms::read_definition(tx, procedure.id, procedure.revision));
+      json::Object line =
+          privacy_data(context.tools, profile, forms::read_definition(tx, procedure.id, procedure.revision));
       line["title"] = procedure.title;
       procedures.push_back(std::move(line));
     }
@@ -86,7 +91,8 @@ Result<http::Response> personal_data(Context& context) {
     dpo = json::Object{{"dpo_name", context.tools.catalogue.text("legal.dpo")}, {"dpo_contact", profile.dpo_contact}};
   }
   json::Object data =
-      frame_data(context.tools, profile, {.title = context.tools.catalogue.text("title.privacy"), .path = "/donnees-personnelles"});
+      frame_data(context.tools, profile,
+                 {.title = context.tools.catalogue.text("title.privacy"), .path = "/donnees-personnelles"});
   data["controller"] = "La commune " + with_de(profile.name) + ", représentée par son maire";
   data["processor"] = context.tools.config.hosting_name.empty() ? context.tools.catalogue.text("legal.processor")
                                                                 : context.tools.config.hosting_name;

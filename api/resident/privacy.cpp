@@ -10,7 +10,8 @@ json::Object privacy_data(const Tools& tools, const tenants::Profile& profile, c
           {"purpose", definition.purpose},
           {"legal_basis", definition.legal_basis},
           {"recipients", definition.recipients},
-          {"retention", tools.catalogue.text("privacy.retention_months", {{"count", std::to_string(definition.retention_months)}})}};
+          {"retention",
+           tools.catalogue.text("privacy.retention_months", {{"count", std::to_string(definition.retention_months)}})}};
 }
 
 }  // namespace clocher::api::resident

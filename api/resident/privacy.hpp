@@ -9,6 +9,7 @@
 namespace clocher::api::resident {
 
 // The keys of partials/privacy.
-[[nodiscard]] json::Object privacy_data(const Tools& tools, const tenants::Profile& profile, const forms::Definition& definition);
+[[nodiscard]] json::Object privacy_data(const Tools& tools, const tenants::Profile& profile,
+                                        const forms::Definition& definition);
 
 }  // namespace clocher::api::resident

@@ -36,7 +36,8 @@ Result<http::Response> procedure_list(Context& context) {
     profile = tenants::read_profile(tx);
     procedures = forms::list_procedures(tx);
   });
-  json::Object data = frame_data(context.tools, profile, {.title = context.tools.catalogue.text("title.procedures"), .path = "/demarches"});
+  json::Object data = frame_data(context.tools, profile,
+                                 {.title = context.tools.catalogue.text("title.procedures"), .path = "/demarches"});
   data["has_procedures"] = !procedures.empty();
   data["procedures"] = procedure_entries(procedures, procedures.size());
   return page(context.tools, 200, "procedures.html", data);
@@ -49,9 +50,11 @@ Result<http::Response> procedure_page(Context& context) {
   const forms::Definition& definition = form->definition;
   const auto steps = forms::visible_steps(definition, form->answers());
   const bool is_open = form->procedure.state == forms::ProcedureState::open;
-  json::Object data =
-      frame_data(tools, form->profile, {.title = definition.title, .path = procedure_path(form->procedure),
-                                        .breadcrumb = {{tools.catalogue.text("nav.procedures"), "/demarches"}}, .description = definition.summary});
+  json::Object data = frame_data(tools, form->profile,
+                                 {.title = definition.title,
+                                  .path = procedure_path(form->procedure),
+                                  .breadcrumb = {{tools.catalogue.text("nav.procedures"), "/demarches"}},
+                                  .description = definition.summary});
   data["purpose"] = definition.summary;
   data["introduction_html"] = or_false(view::render_markdown(definition.introduction));
   data["is_open"] = is_open;
@@ -61,7 +64,8 @@ Result<http::Response> procedure_page(Context& context) {
   data["audience"] = false;
   data["needed"] = needs(definition);
   data["has_needed"] = !definition.needs.empty();
-  data["duration"] = tools.catalogue.text("procedure.minutes", {{"count", std::to_string(definition.duration_minutes)}});
+  data["duration"] =
+      tools.catalogue.text("procedure.minutes", {{"count", std::to_string(definition.duration_minutes)}});
   data["delay"] = false;
   data["cost"] = tools.catalogue.text("procedure.free");
   data["legal_text"] = or_false(definition.legal_basis);

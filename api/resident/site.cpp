@@ -31,9 +31,12 @@ std::string grouped(std::int64_t number) {
 json::Array figures(const Tools& tools, const tenants::Profile& profile) {
   json::Array list;
   const auto add = [&](std::string_view label, const std::string& value, json::Value note) {
-    if (!value.empty()) list.push_back(json::Object{{"label", tools.catalogue.text(label)}, {"value", value}, {"note", std::move(note)}});
+    if (!value.empty())
+      list.push_back(json::Object{{"label", tools.catalogue.text(label)}, {"value", value}, {"note", std::move(note)}});
   };
-  if (profile.population > 0) add("figures.population", grouped(profile.population), json::Value(tools.catalogue.text("figures.population_note")));
+  if (profile.population > 0)
+    add("figures.population", grouped(profile.population),
+        json::Value(tools.catalogue.text("figures.population_note")));
   add("figures.department", profile.department_name, false);
   add("figures.epci", profile.epci_name, false);
   return list;
@@ -55,9 +58,11 @@ Result<http::Response> section_page(Context& context, std::string_view slug) {
   });
   json::Array list;
   for (const tenants::Content& content : pages) {
-    list.push_back(json::Object{{"title", content.text.title}, {"url", path_of(content)}, {"summary", or_false(content.text.summary)}});
+    list.push_back(json::Object{
+        {"title", content.text.title}, {"url", path_of(content)}, {"summary", or_false(content.text.summary)}});
   }
-  json::Object data = frame_data(context.tools, profile, {.title = std::string(section.title), .path = "/" + std::string(slug)});
+  json::Object data =
+      frame_data(context.tools, profile, {.title = std::string(section.title), .path = "/" + std::string(slug)});
   data["intro_html"] = false;
   data["has_pages"] = !list.empty();
   data["pages"] = std::move(list);
@@ -86,7 +91,7 @@ json::Value pagination(const Tools& tools, std::size_t number, std::size_t count
   return json::Object{{"newer_url", or_false(number > 1 ? url(number - 1) : "")},
                       {"older_url", or_false(number < count ? url(number + 1) : "")},
                       {"position", tools.catalogue.text("common.page_position", {{"page", std::to_string(number)},
-                                                                                {"count", std::to_string(count)}})}};
+                                                                                 {"count", std::to_string(count)}})}};
 }
 
 }  // namespace
@@ -125,8 +130,11 @@ Result<http::Response> home(Context& context) {
     procedures = forms::list_procedures(tx);
   });
   const Tools& tools = context.tools;
-  json::Object data = frame_data(tools, profile, {.title = tools.catalogue.text("title.home"), .path = "/",
-                                                  .description = tools.catalogue.text("home.description", {{"of_name", with_de(profile.name)}})});
+  json::Object data =
+      frame_data(tools, profile,
+                 {.title = tools.catalogue.text("title.home"),
+                  .path = "/",
+                  .description = tools.catalogue.text("home.description", {{"of_name", with_de(profile.name)}})});
   data["intro_html"] = false;
   data["open_now"] = open_now(profile, context.now);
   data["procedures"] = procedure_entries(procedures, procedures_on_home);
@@ -139,8 +147,12 @@ Result<http::Response> home(Context& context) {
 
 Result<http::Response> town_hall_section(Context& context) { return section_page(context, "la-mairie"); }
 Result<http::Response> living_section(Context& context) { return section_page(context, "vivre-ici"); }
-Result<http::Response> town_hall_page(Context& context) { return published_page(context, tenants::ContentKind::page, "la-mairie"); }
-Result<http::Response> living_page(Context& context) { return published_page(context, tenants::ContentKind::page, "vivre-ici"); }
+Result<http::Response> town_hall_page(Context& context) {
+  return published_page(context, tenants::ContentKind::page, "la-mairie");
+}
+Result<http::Response> living_page(Context& context) {
+  return published_page(context, tenants::ContentKind::page, "vivre-ici");
+}
 Result<http::Response> news_item(Context& context) {
   return published_page(context, tenants::ContentKind::news, tenants::news_section.slug);
 }
@@ -155,7 +167,8 @@ Result<http::Response> news_list(Context& context) {
   const std::size_t count = (news.size() + news_on_page - 1) / news_on_page;
   const std::size_t number = page_number(context.request);
   if (number > std::max<std::size_t>(count, 1)) return not_found();
-  json::Object data = frame_data(context.tools, profile, {.title = context.tools.catalogue.text("title.news"), .path = "/actualites"});
+  json::Object data =
+      frame_data(context.tools, profile, {.title = context.tools.catalogue.text("title.news"), .path = "/actualites"});
   data["has_news"] = !news.empty();
   data["news"] = news_entries(news, (number - 1) * news_on_page, news_on_page);
   data["pagination"] = pagination(context.tools, number, count);

@@ -31,10 +31,15 @@ Result<http::Response> review(Context& context) {
   if (!form) return fail(form.error());
   if (!form->draft) return http::see_other(procedure_path(form->procedure));
   const Tools& tools = context.tools;
-  json::Object data = frame_data(tools, form->profile, {.title = tools.catalogue.text("title.review", {{"procedure", form->definition.title}}),
-                                                        .path = review_path(form->procedure), .back_url = last_step_path(*form), .noindex = true});
+  json::Object data =
+      frame_data(tools, form->profile,
+                 {.title = tools.catalogue.text("title.review", {{"procedure", form->definition.title}}),
+                  .path = review_path(form->procedure),
+                  .back_url = last_step_path(*form),
+                  .noindex = true});
   const auto url = [&](const forms::Step& step) { return step_path(form->procedure, step) + "?retour=verification"; };
-  for (auto& [key, value] : forms::review_view(form->definition, form->draft->answers, to_local(context.now).date, url, tools.catalogue)) {
+  for (auto& [key, value] :
+       forms::review_view(form->definition, form->draft->answers, to_local(context.now).date, url, tools.catalogue)) {
     data[key] = std::move(value);
   }
   data["action"] = review_path(form->procedure);
@@ -72,8 +77,11 @@ Result<http::Response> confirmation(Context& context) {
   });
   if (!dossier) return http::see_other(procedure_path(form->procedure));
   const Tools& tools = context.tools;
-  json::Object data = frame_data(tools, form->profile, {.title = tools.catalogue.text("title.sent", {{"procedure", dossier->procedure_title}}),
-                                                        .path = procedure_path(form->procedure) + "/confirmation", .noindex = true});
+  json::Object data =
+      frame_data(tools, form->profile,
+                 {.title = tools.catalogue.text("title.sent", {{"procedure", dossier->procedure_title}}),
+                  .path = procedure_path(form->procedure) + "/confirmation",
+                  .noindex = true});
   data["procedure_title"] = dossier->procedure_title;
   data["reference"] = dossier->reference;
   data["code_groups"] = code_groups(dossier->tracking_code);

@@ -17,7 +17,7 @@ namespace {
 constexpr const char* case_path = "/suivi/demande";
 
 struct TrackingErrors {
-  std::string code;   // message under the field, "" for none
+  std::string code;  // message under the field, "" for none
   std::string email;
   std::string whole;  // about both
 };
@@ -37,8 +37,11 @@ http::Response tracking_page(const Context& context, int status, const TrackingE
   const Tools& tools = context.tools;
   const auto profile = context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); });
   json::Array list = summary(errors);
-  json::Object data = frame_data(tools, profile, {.title = tools.catalogue.text("title.tracking"), .path = "/suivi",
-                                                  .title_error = !list.empty(), .noindex = status != 200});
+  json::Object data = frame_data(tools, profile,
+                                 {.title = tools.catalogue.text("title.tracking"),
+                                  .path = "/suivi",
+                                  .title_error = !list.empty(),
+                                  .noindex = status != 200});
   data["action"] = "/suivi";
   data["csrf"] = csrf_token(context);
   data["has_errors"] = !list.empty();
@@ -54,7 +57,8 @@ http::Response tracking_page(const Context& context, int status, const TrackingE
 void forget_sent(const Context& context, http::Response& response) {
   context.tenant.read([&](db::ReadTx& tx) {
     for (const forms::Procedure& procedure : forms::list_procedures(tx)) {
-      const bool was_sent = dossiers::find_sent(tx, procedure.id, draft_token(context, procedure), context.now).has_value();
+      const bool was_sent =
+          dossiers::find_sent(tx, procedure.id, draft_token(context, procedure), context.now).has_value();
       if (was_sent) delete_draft_cookie(context, procedure, response);
     }
   });

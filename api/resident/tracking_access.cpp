@@ -17,7 +17,8 @@ http::CookieName cookie(const Context& context) { return {"suivi", context.tools
 
 void grant_tracking(const Context& context, Id<dossiers::Dossier> dossier, http::Response& response) {
   const std::string token = security::issue_jwt(
-      {issuer, context.tenant.insee(), std::to_string(dossier.value), type, context.now, context.now + access_seconds}, context.tools.secret_key);
+      {issuer, context.tenant.insee(), std::to_string(dossier.value), type, context.now, context.now + access_seconds},
+      context.tools.secret_key);
   response.headers.add("Set-Cookie", http::set_cookie(cookie(context), token, {http::SameSite::lax, access_seconds}));
 }
 
@@ -28,7 +29,8 @@ void revoke_tracking(const Context& context, http::Response& response) {
 std::optional<Id<dossiers::Dossier>> tracked_dossier(const Context& context) {
   const auto token = http::read_cookie(context.request, cookie(context));
   if (!token) return std::nullopt;
-  const auto claims = security::verify_jwt(*token, {issuer, context.tenant.insee(), type}, context.tools.secret_key, context.now);
+  const auto claims =
+      security::verify_jwt(*token, {issuer, context.tenant.insee(), type}, context.tools.secret_key, context.now);
   return claims ? parse_id<dossiers::Dossier>(claims->subject) : std::nullopt;
 }
 

@@ -41,7 +41,7 @@ struct Config {
   std::string mail_folder;  // used when smtp.host is empty; "" means <data_dir>/mail
   std::string secret_key;   // 64 hexadecimal digits; "" means <data_dir>/secret.key, made by the application
   log::Level log_level = log::Level::info;
-  int posts_per_minute = 120;                 // forms sent from one address, over all communes; ten times that for a commune
+  int posts_per_minute = 120;  // forms sent from one address, over all communes; ten times that for a commune
   std::int64_t form_limit_bytes = 64 * 1024;
   std::int64_t upload_limit_bytes = 10 * 1024 * 1024;
   int agent_session_idle_minutes = 60;  // ASVS 7.3.1: ends without activity

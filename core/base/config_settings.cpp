@@ -162,8 +162,8 @@ std::vector<Setting> limit_settings() {
            "Forms one address may send in a minute; a commune receives ten times that"},
           1, 1'000'000, [](auto& c) -> auto& { return c.posts_per_minute; }),
       number(
-          {"form_limit_bytes", "CLOCHER_FORM_LIMIT_BYTES", "Largest body of a form without files"}, 1024, 16 * 1024 * 1024,
-          [](auto& c) -> auto& { return c.form_limit_bytes; }),
+          {"form_limit_bytes", "CLOCHER_FORM_LIMIT_BYTES", "Largest body of a form without files"}, 1024,
+          16 * 1024 * 1024, [](auto& c) -> auto& { return c.form_limit_bytes; }),
       number(
           {"upload_limit_bytes", "CLOCHER_UPLOAD_LIMIT_BYTES", "Largest body with files"}, 1024, 1024 * 1024 * 1024,
           [](auto& c) -> auto& { return c.upload_limit_bytes; }),

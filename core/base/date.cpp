@@ -51,14 +51,16 @@ std::string print(const char* format, Values... values) {
 std::optional<int> whole_number(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || text.front() == '-' || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  if (text.empty() || text.front() == '-' || error != std::errc{} || end != text.data() + text.size())
+    return std::nullopt;
   return value;
 }
 
 std::optional<Date> make_date(std::string_view year, std::string_view month, std::string_view day) {
   const auto y = whole_number(year), m = whole_number(month), d = whole_number(day);
   if (!y || !m || !d || year.size() != 4 || month.size() > 2 || day.size() > 2) return std::nullopt;
-  const Date date{std::chrono::year(*y), std::chrono::month(static_cast<unsigned>(*m)), std::chrono::day(static_cast<unsigned>(*d))};
+  const Date date{std::chrono::year(*y), std::chrono::month(static_cast<unsigned>(*m)),
+                  std::chrono::day(static_cast<unsigned>(*d))};
   if (!date.ok() || *y < 1800 || *y > 2200) return std::nullopt;
   return date;
 }
@@ -66,7 +68,8 @@ std::optional<Date> make_date(std::string_view year, std::string_view month, std
 std::string rfc_date(const CivilTime& time, const char* zone) {
   const std::chrono::weekday weekday{std::chrono::sys_days(time.date)};
   return print("%s, %02u %s %04d %02d:%02d:%02d %s", english_days[weekday.c_encoding()], unsigned(time.date.day()),
-               english_months[unsigned(time.date.month()) - 1], int(time.date.year()), time.hour, time.minute, time.second, zone);
+               english_months[unsigned(time.date.month()) - 1], int(time.date.year()), time.hour, time.minute,
+               time.second, zone);
 }
 
 }  // namespace

@@ -18,8 +18,8 @@ using Date = std::chrono::year_month_day;
 // What people type: "24/11/2026", "24.11.2026", "24-11-2026", "24 11 2026" or ISO. Years 1800 to 2200.
 [[nodiscard]] std::optional<Date> parse_french_date(std::string_view text);
 
-[[nodiscard]] std::string to_iso(Date date);      // 2026-11-24
-[[nodiscard]] std::string to_french(Date date);   // 24 novembre 2026, 1er mars 2027
+[[nodiscard]] std::string to_iso(Date date);     // 2026-11-24
+[[nodiscard]] std::string to_french(Date date);  // 24 novembre 2026, 1er mars 2027
 
 // Local time of metropolitan France (CET/CEST, European rule).
 struct LocalTime {
@@ -28,9 +28,9 @@ struct LocalTime {
   int minute = 0;
 };
 [[nodiscard]] LocalTime to_local(Instant instant);
-[[nodiscard]] std::string to_french(Instant instant);       // 24 novembre 2026 à 10 h 32
-[[nodiscard]] std::string to_rfc3339(Instant instant);      // 2026-11-24T09:32:00Z
-[[nodiscard]] std::string to_http_date(Instant instant);    // Tue, 24 Nov 2026 09:32:00 GMT
-[[nodiscard]] std::string to_mail_date(Instant instant);    // Tue, 24 Nov 2026 10:32:00 +0100
+[[nodiscard]] std::string to_french(Instant instant);     // 24 novembre 2026 à 10 h 32
+[[nodiscard]] std::string to_rfc3339(Instant instant);    // 2026-11-24T09:32:00Z
+[[nodiscard]] std::string to_http_date(Instant instant);  // Tue, 24 Nov 2026 09:32:00 GMT
+[[nodiscard]] std::string to_mail_date(Instant instant);  // Tue, 24 Nov 2026 10:32:00 +0100
 
 }  // namespace clocher

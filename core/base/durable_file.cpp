@@ -21,7 +21,9 @@ namespace {
 class Descriptor {
  public:
   explicit Descriptor(int value) : value_(value) {}
-  ~Descriptor() { if (value_ >= 0) ::close(value_); }
+  ~Descriptor() {
+    if (value_ >= 0) ::close(value_);
+  }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   [[nodiscard]] int get() const { return value_; }
@@ -36,7 +38,8 @@ void sync_folder(const std::string& folder) {
 }
 
 void write_and_sync(const std::string& path, std::string_view bytes, FileMode mode) {
-  const Descriptor descriptor(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode == FileMode::secret ? 0600 : 0640));
+  const Descriptor descriptor(
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode == FileMode::secret ? 0600 : 0640));
   if (descriptor.get() < 0) raise("create " + path);
   while (!bytes.empty()) {
     const auto written = ::write(descriptor.get(), bytes.data(), bytes.size());

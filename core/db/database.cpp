@@ -36,7 +36,8 @@ struct Database::Impl {
   bool leading = false;
 
   void refuse_nesting() const {
-    if (user_thread == std::this_thread::get_id()) throw std::logic_error("database: a read or write inside another would wait for itself");
+    if (user_thread == std::this_thread::get_id())
+      throw std::logic_error("database: a read or write inside another would wait for itself");
   }
 
   void lock_connection() {

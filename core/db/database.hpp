@@ -34,7 +34,8 @@ class ReadTx {
   template <class Map, class... Arguments>
   [[nodiscard]] auto all(Sql sql, Map&& map, const Arguments&... arguments) {
     std::vector<std::invoke_result_t<Map&, const Row&>> rows;
-    connection_->each(sql, [&](const Row& row) { rows.push_back(map(row)); }, arguments...);
+    connection_->each(
+        sql, [&](const Row& row) { rows.push_back(map(row)); }, arguments...);
     return rows;
   }
 
@@ -42,14 +43,21 @@ class ReadTx {
   template <class Map, class... Arguments>
   [[nodiscard]] auto one(Sql sql, Map&& map, const Arguments&... arguments) {
     std::optional<std::invoke_result_t<Map&, const Row&>> found;
-    connection_->each(sql, [&](const Row& row) { if (!found) found.emplace(map(row)); }, arguments...);
+    connection_->each(
+        sql,
+        [&](const Row& row) {
+          if (!found) found.emplace(map(row));
+        },
+        arguments...);
     return found;
   }
 
   // A single number such as COUNT(*); 0 when there is no row.
   template <class... Arguments>
   [[nodiscard]] std::int64_t number(Sql sql, const Arguments&... arguments) {
-    return one(sql, [](const Row& row) { return row.integer(0); }, arguments...).value_or(0);
+    return one(
+               sql, [](const Row& row) { return row.integer(0); }, arguments...)
+        .value_or(0);
   }
 
  protected:
@@ -102,7 +110,10 @@ class Database {
   std::invoke_result_t<Body&, Tx&> write(Body&& body) {
     using Answer = std::invoke_result_t<Body&, Tx&>;
     if constexpr (std::is_void_v<Answer>) {
-      commit([&](Tx& tx) { body(tx); return true; });
+      commit([&](Tx& tx) {
+        body(tx);
+        return true;
+      });
     } else {
       std::optional<Answer> answer;
       commit([&](Tx& tx) {

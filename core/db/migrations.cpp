@@ -19,22 +19,25 @@ struct Applied {
 
 std::vector<Applied> read_applied(ReadTx& tx) {
   if (schema_version(tx) == 0) return {};
-  return tx.all("SELECT number, name, checksum FROM schema_migration ORDER BY number",
-                [](const Row& row) { return Applied{static_cast<int>(row.integer(0)), row.text(1), row.text(2)}; });
+  return tx.all("SELECT number, name, checksum FROM schema_migration ORDER BY number", [](const Row& row) {
+    return Applied{static_cast<int>(row.integer(0)), row.text(1), row.text(2)};
+  });
 }
 
 std::vector<std::string> altered(const std::vector<Applied>& applied, std::span<const Migration> migrations) {
   std::vector<std::string> names;
   for (const Applied& one : applied) {
     const auto index = static_cast<std::size_t>(one.number) - 1;
-    if (index < migrations.size() && security::sha256_hex(migrations[index].sql) != one.checksum) names.push_back(one.name);
+    if (index < migrations.size() && security::sha256_hex(migrations[index].sql) != one.checksum)
+      names.push_back(one.name);
   }
   return names;
 }
 
 void refuse_newer(int version, std::span<const Migration> migrations) {
   if (version > static_cast<int>(migrations.size())) {
-    throw std::runtime_error("migrations: the file has version " + std::to_string(version) + ", newer than this program");
+    throw std::runtime_error("migrations: the file has version " + std::to_string(version) +
+                             ", newer than this program");
   }
 }
 

@@ -14,7 +14,8 @@ constexpr int page_bytes = 4096;
 constexpr int busy_timeout_milliseconds = 3000;
 
 [[noreturn]] void raise(sqlite3* database, int code, std::string_view where) {
-  const std::string what = "sqlite: " + std::string(where) + ": " + (database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code));
+  const std::string what =
+      "sqlite: " + std::string(where) + ": " + (database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code));
   switch (code & 0xff) {
     case SQLITE_FULL: throw StorageFull(what, code);
     case SQLITE_CONSTRAINT: throw ConstraintViolation(what, code);
@@ -78,12 +79,14 @@ bool Row::is_null(int column) const { return sqlite3_column_type(statement_->raw
 
 std::string Row::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_->raw, column));
-  return data == nullptr ? std::string() : std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_->raw, column)));
+  return data == nullptr ? std::string()
+                         : std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_->raw, column)));
 }
 
 std::string Row::blob(int column) const {
   const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_->raw, column));
-  return data == nullptr ? std::string() : std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_->raw, column)));
+  return data == nullptr ? std::string()
+                         : std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_->raw, column)));
 }
 
 std::optional<Instant> Row::maybe_instant(int column) const {
@@ -116,7 +119,9 @@ struct Connection::Impl {
     auto& cached = statements[sql.data()];
     if (!cached) {
       sqlite3_stmt* raw = nullptr;
-      check(sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr), sql);
+      check(sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw,
+                               nullptr),
+            sql);
       cached.reset(raw);
     }
     return cached.get();
@@ -126,7 +131,8 @@ struct Connection::Impl {
     const bool reference = mode == OpenMode::reference;
     const std::string uri = reference ? "file:" + path + "?immutable=1" : path;
     const int flags = reference ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    const int code = sqlite3_open_v2(uri.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    const int code =
+        sqlite3_open_v2(uri.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     if (code != SQLITE_OK) raise(database, code, "open");
     harden();
     if (!reference) configure_owner();
@@ -159,7 +165,9 @@ struct Connection::Impl {
   }
 };
 
-Connection::Connection(const std::string& path, OpenMode mode) : impl_(std::make_unique<Impl>()) { impl_->open(path, mode); }
+Connection::Connection(const std::string& path, OpenMode mode) : impl_(std::make_unique<Impl>()) {
+  impl_->open(path, mode);
+}
 Connection::~Connection() = default;
 
 void Connection::step_all(Sql sql, std::vector<Value> values, OnRowCall on_row, void* context) {

@@ -23,7 +23,8 @@ namespace clocher::db {
 class Sql {
  public:
   template <std::size_t N>
-  consteval Sql(const char (&text)[N]) : text_(text, N - 1) {}  // NOLINT(google-explicit-constructor): reads as SQL at the call
+  consteval Sql(const char (&text)[N])
+      : text_(text, N - 1) {}  // NOLINT(google-explicit-constructor): reads as SQL at the call
   [[nodiscard]] constexpr std::string_view text() const { return text_; }
 
  private:

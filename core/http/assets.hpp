@@ -7,7 +7,8 @@
 namespace clocher::http {
 
 struct Asset {
-  std::string_view path;          // "/static/site.css", "/admin/assets/index-1a2b.js", "views/home.html", "migrations/commune/0001_x.sql"
+  std::string_view
+      path;  // "/static/site.css", "/admin/assets/index-1a2b.js", "views/home.html", "migrations/commune/0001_x.sql"
   std::string_view content_type;  // "text/css; charset=utf-8"
   std::string_view hash;          // 16 hexadecimal digits of the bytes' SHA-256: for the ETag and for hashed addresses
   std::string_view bytes;

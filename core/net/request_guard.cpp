@@ -30,9 +30,8 @@ bool is_host_and_port(std::string_view text) {
       literal ? !host.empty() && std::ranges::all_of(host, [](char c) { return is_hex(c) || c == ':' || c == '.'; })
               : std::ranges::all_of(host, is_host_character) && host != "." && !host.starts_with('.') &&
                     host.find("..") == std::string_view::npos;
-  const bool port_is_good =
-      port.empty() || (port.starts_with(':') && port.size() >= 2 && port.size() <= 6 &&
-                       std::ranges::all_of(port.substr(1), is_digit));
+  const bool port_is_good = port.empty() || (port.starts_with(':') && port.size() >= 2 && port.size() <= 6 &&
+                                             std::ranges::all_of(port.substr(1), is_digit));
   return host_is_good && port_is_good;
 }
 
@@ -52,11 +51,14 @@ bool target_is_not_printable(const Head& head, const Limits&) {
   return !std::ranges::all_of(head.target, [](char c) { return c > 0x20 && c < 0x7f; });
 }
 bool target_has_odd_form(const Head& head, const Limits&) {
-  const bool absolute = !authority(head.target).empty() && (head.target.starts_with("http://") || head.target.starts_with("https://"));
+  const bool absolute =
+      !authority(head.target).empty() && (head.target.starts_with("http://") || head.target.starts_with("https://"));
   return !head.target.starts_with('/') && !absolute;
 }
 
-bool fields_are_many(const Head& head, const Limits& limits) { return head.headers.all().size() > limits.header_fields; }
+bool fields_are_many(const Head& head, const Limits& limits) {
+  return head.headers.all().size() > limits.header_fields;
+}
 
 bool host_is_not_single(const Head& head, const Limits&) { return count(head, "host") != 1; }
 bool host_is_odd(const Head& head, const Limits&) { return !is_host_and_port(head.headers.get("host")); }
@@ -67,7 +69,8 @@ bool host_differs_from_target(const Head& head, const Limits&) {
 
 bool coding_is_repeated(const Head& head, const Limits&) { return count(head, "transfer-encoding") > 1; }
 bool coding_is_not_chunked(const Head& head, const Limits&) {
-  return head.headers.has("transfer-encoding") && !http::equals_ignoring_case(head.headers.get("transfer-encoding"), "chunked");
+  return head.headers.has("transfer-encoding") &&
+         !http::equals_ignoring_case(head.headers.get("transfer-encoding"), "chunked");
 }
 bool coding_is_too_new(const Head& head, const Limits&) {
   return head.version < 11 && head.headers.has("transfer-encoding");

@@ -73,7 +73,9 @@ struct RequestReader::Parser {
   Step take_head(std::size_t size_bytes, http::Request& request, const Limits& limits);
 };
 
-RequestReader::RequestReader(const Limits& limits) : limits_(limits), parser_(std::make_unique<Parser>(limits)) { next(); }
+RequestReader::RequestReader(const Limits& limits) : limits_(limits), parser_(std::make_unique<Parser>(limits)) {
+  next();
+}
 
 RequestReader::~RequestReader() = default;
 
@@ -118,7 +120,8 @@ RequestReader::Step RequestReader::Parser::take_head(std::size_t size_bytes, htt
   if (error || !message->is_header_done()) return refuse(400);
   const auto& parsed = message->get();
   http::Headers headers;
-  for (const auto& field : parsed) headers.add(std::string(view(field.name_string())), std::string(view(field.value())));
+  for (const auto& field : parsed)
+    headers.add(std::string(view(field.name_string())), std::string(view(field.value())));
   const Head head{view(parsed.method_string()), view(parsed.target()), static_cast<int>(parsed.version()), headers};
   if (const Verdict verdict = check_head(head, limits); verdict.status != 0) {
     if (const auto method = http::parse_method(head.method)) request.method = *method;
@@ -155,7 +158,8 @@ RequestReader::Step RequestReader::read_body(http::Request& request) {
   if (error == beast::http::error::body_limit) return parser.refuse(413);
   if (error && error != beast::http::error::need_more) return parser.refuse(400);
   // What waits in the buffer now is the line of a chunk or a trailer: no honest client makes it long.
-  if (!parser.message->is_done()) return parser.buffer.size() > limits_.header_bytes ? parser.refuse(400) : Step::need_more;
+  if (!parser.message->is_done())
+    return parser.buffer.size() > limits_.header_bytes ? parser.refuse(400) : Step::need_more;
   // Beast merges trailers into the head's fields: a second Host, an X-Forwarded-For.
   if (parser.count_fields() != parser.head_fields) return parser.refuse(400);
   request.body = std::move(parser.message->get().body());
@@ -183,7 +187,9 @@ void RequestReader::next() {
 
 int RequestReader::status() const { return parser_->status; }
 
-bool RequestReader::wants_close() const { return !parser_->message->get().keep_alive() || parser_->message->get().version() < 11; }
+bool RequestReader::wants_close() const {
+  return !parser_->message->get().keep_alive() || parser_->message->get().version() < 11;
+}
 
 bool RequestReader::wants_continue() const {
   const auto& message = parser_->message->get();

@@ -58,8 +58,8 @@ class RequestReader {
   [[nodiscard]] int status() const;
 
   // Of the head that is complete.
-  [[nodiscard]] bool wants_close() const;                           // Connection: close, or HTTP/1.0
-  [[nodiscard]] bool wants_continue() const;                        // waits for 100 before it sends the body
+  [[nodiscard]] bool wants_close() const;     // Connection: close, or HTTP/1.0
+  [[nodiscard]] bool wants_continue() const;  // waits for 100 before it sends the body
   [[nodiscard]] std::optional<std::uint64_t> content_length() const;
   [[nodiscard]] bool has_body() const;
 

@@ -14,8 +14,8 @@ bool has_no_body(int status) { return status == 204 || status == 304; }
 
 // What only the server knows; a handler that sets one is not believed.
 bool belongs_to_server(std::string_view name) {
-  constexpr std::array names{"content-length"sv, "connection"sv, "date"sv, "transfer-encoding"sv, "keep-alive"sv,
-                             "server"sv,         "trailer"sv,    "upgrade"sv};
+  constexpr std::array names{"content-length"sv, "connection"sv, "date"sv,    "transfer-encoding"sv,
+                             "keep-alive"sv,     "server"sv,     "trailer"sv, "upgrade"sv};
   return std::ranges::any_of(names, [&](std::string_view own) { return http::equals_ignoring_case(name, own); });
 }
 

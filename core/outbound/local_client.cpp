@@ -18,7 +18,8 @@ void set_connection(CURL* handle, const std::string& socket_path, const std::str
   curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
   curl_easy_setopt(handle, CURLOPT_UNIX_SOCKET_PATH, socket_path.c_str());
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http");
-  curl_easy_setopt(handle, CURLOPT_PROXY, "");  // an http_proxy of the environment is not for this machine's own service
+  curl_easy_setopt(handle, CURLOPT_PROXY,
+                   "");  // an http_proxy of the environment is not for this machine's own service
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, connect_timeout_seconds);
   curl_easy_setopt(handle, CURLOPT_TIMEOUT, timeout_seconds);
@@ -46,7 +47,8 @@ Result<LocalAnswer> LocalClient::post(std::string_view path, const std::string& 
   curl_easy_setopt(handle.get(), CURLOPT_WRITEFUNCTION, keep_body);
   curl_easy_setopt(handle.get(), CURLOPT_WRITEDATA, &answer.body);
   const CURLcode code = curl_easy_perform(handle.get());
-  if (code != CURLE_OK) return fail(ErrorKind::unavailable, "local.unreachable", {{"reason", curl_easy_strerror(code)}});
+  if (code != CURLE_OK)
+    return fail(ErrorKind::unavailable, "local.unreachable", {{"reason", curl_easy_strerror(code)}});
   long status = 0;
   curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
   answer.status = static_cast<int>(status);

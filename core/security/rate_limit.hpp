@@ -24,7 +24,8 @@ struct RateLimits {
 struct Attempt {
   std::string_view action;   // "login", "suivi": counted apart
   std::string_view commune;  // INSEE code, "" for the platform
-  std::string_view subject;  // account or case that is guessed at; need not exist; "" when nothing is guessed, only counted
+  std::string_view
+      subject;  // account or case that is guessed at; need not exist; "" when nothing is guessed, only counted
   std::string_view address;  // of the client; an IPv6 client is its /64
 };
 

@@ -18,10 +18,12 @@ Result<std::string> check_message(std::string_view body) {
 Message insert_message(db::Tx& tx, const tenants::Actor& author, Id<Dossier> id, std::string_view body, Instant now) {
   const bool from_resident = author.kind == tenants::ActorKind::resident;
   Message message{{}, from_resident, author.name, std::string(body), now};
-  message.id.value = tx.insert("INSERT INTO message (dossier_id, author_kind, author_name, body, created_at) VALUES (?, ?, ?, ?, ?)", id,
-                               from_resident ? "resident" : "agent", author.name, body, now);
-  tx.run("UPDATE dossier SET updated_at = ?, read_at = CASE WHEN ? THEN NULL ELSE COALESCE(read_at, ?) END WHERE id = ?", now,
-         from_resident, now, id);
+  message.id.value =
+      tx.insert("INSERT INTO message (dossier_id, author_kind, author_name, body, created_at) VALUES (?, ?, ?, ?, ?)",
+                id, from_resident ? "resident" : "agent", author.name, body, now);
+  tx.run(
+      "UPDATE dossier SET updated_at = ?, read_at = CASE WHEN ? THEN NULL ELSE COALESCE(read_at, ?) END WHERE id = ?",
+      now, from_resident, now, id);
   tenants::append_event(tx, author, {"dossier", id.value}, "dossier.message", "", now);
   return message;
 }

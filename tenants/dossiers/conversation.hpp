@@ -13,7 +13,8 @@ namespace clocher::dossiers {
 // The cleaned text, or invalid on `body`: message.required, message.too_long {max}.
 [[nodiscard]] Result<std::string> check_message(std::string_view body);
 
-[[nodiscard]] Message insert_message(db::Tx& tx, const tenants::Actor& author, Id<Dossier> id, std::string_view body, Instant now);
+[[nodiscard]] Message insert_message(db::Tx& tx, const tenants::Actor& author, Id<Dossier> id, std::string_view body,
+                                     Instant now);
 
 // The state and the journal event; `details` is the new state's name.
 void set_state(db::Tx& tx, const tenants::Actor& actor, Dossier& dossier, State to, Instant now);

@@ -10,13 +10,14 @@
 namespace clocher::dossiers {
 namespace {
 
-constexpr std::array<std::pair<State, std::string_view>, 7> state_names = {{{State::submitted, "submitted"},
-                                                                            {State::in_progress, "in_progress"},
-                                                                            {State::waiting_for_resident, "waiting_for_resident"},
-                                                                            {State::accepted, "accepted"},
-                                                                            {State::refused, "refused"},
-                                                                            {State::closed, "closed"},
-                                                                            {State::withdrawn, "withdrawn"}}};
+constexpr std::array<std::pair<State, std::string_view>, 7> state_names = {
+    {{State::submitted, "submitted"},
+     {State::in_progress, "in_progress"},
+     {State::waiting_for_resident, "waiting_for_resident"},
+     {State::accepted, "accepted"},
+     {State::refused, "refused"},
+     {State::closed, "closed"},
+     {State::withdrawn, "withdrawn"}}};
 
 Dossier read_dossier(const db::Row& row) {
   Dossier dossier;
@@ -41,8 +42,13 @@ Dossier read_dossier(const db::Row& row) {
 
 Attachment read_attachment(const db::Row& row) {
   const auto message = row.maybe_integer(1);
-  return {row.id<Attachment>(0), message ? std::optional(Id<Message>{*message}) : std::nullopt, row.text(2), row.text(3), row.text(4),
-          row.integer(5), row.text(6)};
+  return {row.id<Attachment>(0),
+          message ? std::optional(Id<Message>{*message}) : std::nullopt,
+          row.text(2),
+          row.text(3),
+          row.text(4),
+          row.integer(5),
+          row.text(6)};
 }
 
 }  // namespace
@@ -65,31 +71,42 @@ bool is_final(State state) { return state == State::closed || state == State::wi
 
 std::optional<Dossier> find_dossier(db::ReadTx& tx, Id<Dossier> id) {
   return tx.one(
-      "SELECT d.id, d.reference, d.tracking_code, d.procedure_id, d.procedure_revision, p.slug, r.title, d.state, d.applicant_name, "
-      "d.applicant_email, d.answers, d.submitted_at, d.updated_at, d.read_at FROM dossier d JOIN procedure p ON p.id = d.procedure_id "
+      "SELECT d.id, d.reference, d.tracking_code, d.procedure_id, d.procedure_revision, p.slug, r.title, d.state, "
+      "d.applicant_name, "
+      "d.applicant_email, d.answers, d.submitted_at, d.updated_at, d.read_at FROM dossier d JOIN procedure p ON p.id = "
+      "d.procedure_id "
       "JOIN procedure_revision r ON r.procedure_id = d.procedure_id AND r.number = d.procedure_revision WHERE d.id = ?",
       read_dossier, id);
 }
 
 std::optional<Dossier> find_by_tracking_code(db::ReadTx& tx, std::string_view code) {
-  const auto id = tx.one("SELECT id FROM dossier WHERE tracking_code = ?", [](const db::Row& row) { return row.id<Dossier>(0); }, code);
+  const auto id = tx.one(
+      "SELECT id FROM dossier WHERE tracking_code = ?", [](const db::Row& row) { return row.id<Dossier>(0); }, code);
   return id ? find_dossier(tx, *id) : std::nullopt;
 }
 
 std::vector<Message> messages_of(db::ReadTx& tx, Id<Dossier> id) {
   return tx.all(
-      "SELECT id, author_kind = 'resident', author_name, body, created_at FROM message WHERE dossier_id = ? ORDER BY id",
-      [](const db::Row& row) { return Message{row.id<Message>(0), row.boolean(1), row.text(2), row.text(3), row.instant(4)}; }, id);
+      "SELECT id, author_kind = 'resident', author_name, body, created_at FROM message WHERE dossier_id = ? ORDER BY "
+      "id",
+      [](const db::Row& row) {
+        return Message{row.id<Message>(0), row.boolean(1), row.text(2), row.text(3), row.instant(4)};
+      },
+      id);
 }
 
 std::vector<Attachment> attachments_of(db::ReadTx& tx, Id<Dossier> id) {
-  return tx.all("SELECT id, message_id, field, name, content_type, size_bytes, sha256 FROM attachment WHERE dossier_id = ? ORDER BY id",
-                read_attachment, id);
+  return tx.all(
+      "SELECT id, message_id, field, name, content_type, size_bytes, sha256 FROM attachment WHERE dossier_id = ? ORDER "
+      "BY id",
+      read_attachment, id);
 }
 
 std::optional<Attachment> find_attachment(db::ReadTx& tx, Id<Dossier> dossier, Id<Attachment> id) {
-  return tx.one("SELECT id, message_id, field, name, content_type, size_bytes, sha256 FROM attachment WHERE id = ? AND dossier_id = ?",
-                read_attachment, id, dossier);
+  return tx.one(
+      "SELECT id, message_id, field, name, content_type, size_bytes, sha256 FROM attachment WHERE id = ? AND "
+      "dossier_id = ?",
+      read_attachment, id, dossier);
 }
 
 InboxPage read_inbox(db::ReadTx& tx, const InboxQuery& query) {
@@ -99,15 +116,19 @@ InboxPage read_inbox(db::ReadTx& tx, const InboxQuery& query) {
   tx.each(
       "SELECT d.state, COUNT(*) FROM dossier d JOIN procedure p ON p.id = d.procedure_id "
       "WHERE (? = '' OR instr(d.search_text, ?) > 0) AND (? = '' OR p.slug = ?) GROUP BY d.state ORDER BY d.state",
-      [&](const db::Row& row) { page.counts[row.text(0)] = row.integer(1); }, text, text, query.procedure, query.procedure);
+      [&](const db::Row& row) { page.counts[row.text(0)] = row.integer(1); }, text, text, query.procedure,
+      query.procedure);
   page.items = tx.all(
-      "SELECT d.id, d.reference, d.tracking_code, d.procedure_id, d.procedure_revision, p.slug, r.title, d.state, d.applicant_name, "
-      "d.applicant_email, '{}', d.submitted_at, d.updated_at, d.read_at FROM dossier d JOIN procedure p ON p.id = d.procedure_id "
+      "SELECT d.id, d.reference, d.tracking_code, d.procedure_id, d.procedure_revision, p.slug, r.title, d.state, "
+      "d.applicant_name, "
+      "d.applicant_email, '{}', d.submitted_at, d.updated_at, d.read_at FROM dossier d JOIN procedure p ON p.id = "
+      "d.procedure_id "
       "JOIN procedure_revision r ON r.procedure_id = d.procedure_id AND r.number = d.procedure_revision "
       "WHERE (? = '' OR d.state = ?) AND (? = '' OR instr(d.search_text, ?) > 0) AND (? = '' OR p.slug = ?) "
       "AND (? IS NULL OR (d.updated_at, d.id) < (SELECT c.updated_at, c.id FROM dossier c WHERE c.id = ?)) "
       "ORDER BY d.updated_at DESC, d.id DESC LIMIT ?",
-      read_dossier, state, state, text, text, query.procedure, query.procedure, query.after, query.after, inbox_page_size + 1);
+      read_dossier, state, state, text, text, query.procedure, query.procedure, query.after, query.after,
+      inbox_page_size + 1);
   if (page.items.size() > static_cast<std::size_t>(inbox_page_size)) {
     page.items.pop_back();
     page.next = page.items.back().id;

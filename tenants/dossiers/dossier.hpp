@@ -52,7 +52,7 @@ struct Message {
 struct Attachment {
   Id<Attachment> id;
   std::optional<Id<Message>> message_id;  // set when it came with a message
-  std::string field;  // of the form
+  std::string field;                      // of the form
   std::string name;
   std::string content_type;
   std::int64_t size_bytes = 0;
@@ -69,13 +69,13 @@ struct Attachment {
 
 struct InboxQuery {
   std::optional<State> state;
-  std::string text;       // part of the reference or of the applicant's name, any accents
-  std::string procedure;  // slug, "" for all
+  std::string text;                  // part of the reference or of the applicant's name, any accents
+  std::string procedure;             // slug, "" for all
   std::optional<Id<Dossier>> after;  // cursor: the last one of the page before
 };
 
 struct InboxPage {
-  std::vector<Dossier> items;  // the one updated last comes first; answers are not read
+  std::vector<Dossier> items;                  // the one updated last comes first; answers are not read
   std::map<std::string, std::int64_t> counts;  // by state, whatever `state` is asked for
   std::optional<Id<Dossier>> next;
 };

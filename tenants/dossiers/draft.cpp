@@ -30,32 +30,38 @@ std::vector<StoredFile> store_files(const tenants::Tenant& tenant, const std::ve
   return stored;
 }
 
-void add_files(db::Tx& tx, Id<Draft> draft, const std::vector<StoredFile>& files, forms::Answers& answers, Instant now) {
+void add_files(db::Tx& tx, Id<Draft> draft, const std::vector<StoredFile>& files, forms::Answers& answers,
+               Instant now) {
   for (const auto& [accepted, sha256] : files) {
     const auto size = static_cast<std::int64_t>(accepted->upload->bytes.size());
     const auto id = tx.insert(
-        "INSERT INTO attachment (draft_id, field, name, content_type, size_bytes, sha256, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)", draft,
-        accepted->field, accepted->name, accepted->content_type, size, sha256, now);
+        "INSERT INTO attachment (draft_id, field, name, content_type, size_bytes, sha256, created_at) VALUES (?, ?, ?, "
+        "?, ?, ?, ?)",
+        draft, accepted->field, accepted->name, accepted->content_type, size, sha256, now);
     forms::add_file(answers, accepted->field, {id, accepted->name, size, accepted->content_type});
   }
 }
 
 // Looks before it writes: a write makes every page of the commune stale.
 std::int64_t drop_expired(tenants::Tenant& tenant, Instant now) {
-  const auto expired = tenant.read([&](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM draft WHERE expires_at <= ?", now); });
+  const auto expired =
+      tenant.read([&](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM draft WHERE expires_at <= ?", now); });
   if (expired == 0) return 0;
   return tenant.write_private([&](db::Tx& tx) { return tx.change("DELETE FROM draft WHERE expires_at <= ?", now); });
 }
 
 void drop_unnamed_files(tenants::Tenant& tenant, Instant then) {
   for (const std::string& sha256 : tenant.files().older_than(then)) {
-    const bool is_named = tenant.read([&](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM attachment WHERE sha256 = ?", sha256); }) > 0;
+    const bool is_named = tenant.read([&](db::ReadTx& tx) {
+      return tx.number("SELECT COUNT(*) FROM attachment WHERE sha256 = ?", sha256);
+    }) > 0;
     if (!is_named) tenant.files().remove_older(sha256, then);
   }
 }
 
 forms::Answers read_answers(db::ReadTx& tx, Id<Draft> id) {
-  const auto text = tx.one("SELECT answers FROM draft WHERE id = ?", [](const db::Row& row) { return row.text(0); }, id);
+  const auto text = tx.one(
+      "SELECT answers FROM draft WHERE id = ?", [](const db::Row& row) { return row.text(0); }, id);
   return text ? json::parse_trusted(*text).as_object() : forms::Answers();
 }
 
@@ -73,12 +79,15 @@ forms::Answers merge(forms::Answers stored, const forms::Answers& before, const 
 
 }  // namespace
 
-Result<StartedDraft> start_draft(tenants::Tenant& tenant, const forms::Procedure& procedure, std::int64_t kept_seconds, Instant now) {
+Result<StartedDraft> start_draft(tenants::Tenant& tenant, const forms::Procedure& procedure, std::int64_t kept_seconds,
+                                 Instant now) {
   if (procedure.state == forms::ProcedureState::closed) return fail(ErrorKind::conflict, "procedure.closed");
-  StartedDraft started{{{}, procedure.id, procedure.revision, {}, std::nullopt, now, now + kept_seconds}, security::random_token()};
+  StartedDraft started{{{}, procedure.id, procedure.revision, {}, std::nullopt, now, now + kept_seconds},
+                       security::random_token()};
   started.draft.id.value = tenant.write_private([&](db::Tx& tx) {
     return tx.insert(
-        "INSERT INTO draft (token_digest, procedure_id, procedure_revision, answers, created_at, updated_at, expires_at) "
+        "INSERT INTO draft (token_digest, procedure_id, procedure_revision, answers, created_at, updated_at, "
+        "expires_at) "
         "VALUES (?, ?, ?, '{}', ?, ?, ?)",
         security::digest(started.token), procedure.id, procedure.revision, now, now, started.draft.expires_at);
   });
@@ -93,15 +102,17 @@ std::optional<Draft> find_draft(db::ReadTx& tx, Id<forms::Procedure> procedure, 
       read_draft, security::digest(token), procedure, now);
 }
 
-std::optional<Id<Dossier>> find_sent(db::ReadTx& tx, Id<forms::Procedure> procedure, std::string_view token, Instant now) {
+std::optional<Id<Dossier>> find_sent(db::ReadTx& tx, Id<forms::Procedure> procedure, std::string_view token,
+                                     Instant now) {
   if (token.empty()) return std::nullopt;
   return tx.one(
-      "SELECT dossier_id FROM draft WHERE token_digest = ? AND procedure_id = ? AND dossier_id IS NOT NULL AND expires_at > ?",
+      "SELECT dossier_id FROM draft WHERE token_digest = ? AND procedure_id = ? AND dossier_id IS NOT NULL AND "
+      "expires_at > ?",
       [](const db::Row& row) { return row.id<Dossier>(0); }, security::digest(token), procedure, now);
 }
 
-Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms::StepReading& reading, std::int64_t kept_seconds,
-                        Instant now) {
+Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms::StepReading& reading,
+                        std::int64_t kept_seconds, Instant now) {
   const std::vector<StoredFile> files = store_files(tenant, reading.files);
   return tenant.write_private([&](db::Tx& tx) -> Result<Draft> {
     Draft saved = draft;
@@ -112,8 +123,9 @@ Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms
       tx.run("DELETE FROM attachment WHERE id = ? AND draft_id = ?", removed, draft.id);
     }
     add_files(tx, draft.id, files, saved.answers, now);
-    const auto changed = tx.change("UPDATE draft SET answers = ?, updated_at = ?, expires_at = ? WHERE id = ? AND dossier_id IS NULL",
-                                   json::serialize(saved.answers), now, saved.expires_at, draft.id);
+    const auto changed =
+        tx.change("UPDATE draft SET answers = ?, updated_at = ?, expires_at = ? WHERE id = ? AND dossier_id IS NULL",
+                  json::serialize(saved.answers), now, saved.expires_at, draft.id);
     if (changed == 0) return fail(ErrorKind::conflict, "draft.sent");
     return saved;
   });

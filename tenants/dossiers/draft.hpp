@@ -34,17 +34,20 @@ struct StartedDraft {
 };
 
 // On the procedure's current revision. conflict procedure.closed.
-[[nodiscard]] Result<StartedDraft> start_draft(tenants::Tenant& tenant, const forms::Procedure& procedure, std::int64_t kept_seconds, Instant now);
+[[nodiscard]] Result<StartedDraft> start_draft(tenants::Tenant& tenant, const forms::Procedure& procedure,
+                                               std::int64_t kept_seconds, Instant now);
 
 // The live draft of this procedure behind a token: not sent, not expired.
-[[nodiscard]] std::optional<Draft> find_draft(db::ReadTx& tx, Id<forms::Procedure> procedure, std::string_view token, Instant now);
+[[nodiscard]] std::optional<Draft> find_draft(db::ReadTx& tx, Id<forms::Procedure> procedure, std::string_view token,
+                                              Instant now);
 // The dossier that this token's draft became: shown again when "send" is pressed twice.
-[[nodiscard]] std::optional<Id<Dossier>> find_sent(db::ReadTx& tx, Id<forms::Procedure> procedure, std::string_view token, Instant now);
+[[nodiscard]] std::optional<Id<Dossier>> find_sent(db::ReadTx& tx, Id<forms::Procedure> procedure,
+                                                   std::string_view token, Instant now);
 
 // Keeps what a step said, valid or not, with its files: `reading.values` plus the accepted files. Durable when it returns.
 // Saving moves the expiry. Throws DiskFull or db::StorageFull; conflict draft.sent when it was sent meanwhile.
-[[nodiscard]] Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms::StepReading& reading, std::int64_t kept_seconds,
-                                      Instant now);
+[[nodiscard]] Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms::StepReading& reading,
+                                      std::int64_t kept_seconds, Instant now);
 
 // Forgets the draft and its files' rows.
 void discard_draft(tenants::Tenant& tenant, Id<Draft> id);

@@ -47,15 +47,18 @@ Result<Message> reply(tenants::Tenant& tenant, const tenants::Texts& texts, cons
   });
 }
 
-Result<Dossier> change_state(tenants::Tenant& tenant, const tenants::Texts& texts, const tenants::Actor& agent, const StateChange& change,
-                             Instant now) {
+Result<Dossier> change_state(tenants::Tenant& tenant, const tenants::Texts& texts, const tenants::Actor& agent,
+                             const StateChange& change, Instant now) {
   return tenant.write_private([&](db::Tx& tx) -> Result<Dossier> {
     auto dossier = find_dossier(tx, change.id);
     if (!dossier) return not_found();
     const Transition* transition = find_transition(dossier->state, change.to, Mover::agent);
     if (transition == nullptr) {
-      const auto label = [&](State state) { return texts.catalogue.text("state." + std::string(to_string(state)) + ".label"); };
-      return fail(ErrorKind::conflict, "transition.not_allowed", {{"from", label(dossier->state)}, {"to", label(change.to)}});
+      const auto label = [&](State state) {
+        return texts.catalogue.text("state." + std::string(to_string(state)) + ".label");
+      };
+      return fail(ErrorKind::conflict, "transition.not_allowed",
+                  {{"from", label(dossier->state)}, {"to", label(change.to)}});
     }
     const auto reason = check_reason(change.reason, *transition);
     if (!reason) return fail(reason.error());

@@ -20,8 +20,8 @@ inline constexpr std::size_t longest_reason_characters = 2000;
 
 // The message, and its notice to the resident in the outbox. Errors: not_found dossier.not_found; invalid body
 // message.required, message.too_long {max}; conflict dossier.final when nothing more can be said.
-[[nodiscard]] Result<Message> reply(tenants::Tenant& tenant, const tenants::Texts& texts, const tenants::Actor& agent, Id<Dossier> id,
-                                    std::string_view body, Instant now);
+[[nodiscard]] Result<Message> reply(tenants::Tenant& tenant, const tenants::Texts& texts, const tenants::Actor& agent,
+                                    Id<Dossier> id, std::string_view body, Instant now);
 
 struct StateChange {
   Id<Dossier> id;
@@ -31,7 +31,7 @@ struct StateChange {
 
 // Errors: not_found dossier.not_found; conflict transition.not_allowed {from, to}; invalid reason transition.reason_required,
 // input.too_long.
-[[nodiscard]] Result<Dossier> change_state(tenants::Tenant& tenant, const tenants::Texts& texts, const tenants::Actor& agent,
-                                           const StateChange& change, Instant now);
+[[nodiscard]] Result<Dossier> change_state(tenants::Tenant& tenant, const tenants::Texts& texts,
+                                           const tenants::Actor& agent, const StateChange& change, Instant now);
 
 }  // namespace clocher::dossiers

@@ -12,7 +12,9 @@
 namespace clocher::dossiers {
 namespace {
 
-json::Value or_false(std::string_view text) { return text.empty() ? json::Value(false) : json::Value(std::string(text)); }
+json::Value or_false(std::string_view text) {
+  return text.empty() ? json::Value(false) : json::Value(std::string(text));
+}
 
 json::Object service(const tenants::Profile& profile) {
   std::string address = profile.address;
@@ -24,7 +26,8 @@ json::Object service(const tenants::Profile& profile) {
 }
 
 // What every mail about a dossier says.
-json::Object common(db::ReadTx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier) {
+json::Object common(db::ReadTx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                    const Dossier& dossier) {
   return {{"greeting", texts.catalogue.text("mail.greeting")},
           {"procedure_title", dossier.procedure_title},
           {"reference", dossier.reference},
@@ -86,8 +89,8 @@ std::optional<Date> silence_date(const forms::Silence& silence, Instant submitte
   return date;
 }
 
-void enqueue_receipt(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
-                     const forms::Definition& definition, Instant now) {
+void enqueue_receipt(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                     const Dossier& dossier, const forms::Definition& definition, Instant now) {
   json::Object data = common(tx, commune, texts, dossier);
   data["tracking_code"] = dossier.tracking_code;
   data["received"] = to_french(dossier.submitted_at);
@@ -96,27 +99,26 @@ void enqueue_receipt(db::Tx& tx, const tenants::CommuneIdentity& commune, const 
                                    json::Value(texts.catalogue.text("sent.next_step.answer"))};
   data["answer_by"] = false;
   data["silence"] = silence_data(definition.silence, dossier.submitted_at);
-  data["silence_text"] = definition.silence.rule == forms::Silence::Rule::none ? or_false(definition.silence.text) : json::Value(false);
-  const std::string subject = texts.catalogue.text("mail.receipt.subject", {{"procedure", dossier.procedure_title}, {"reference", dossier.reference}});
+  data["silence_text"] =
+      definition.silence.rule == forms::Silence::Rule::none ? or_false(definition.silence.text) : json::Value(false);
+  const std::string subject = texts.catalogue.text(
+      "mail.receipt.subject", {{"procedure", dossier.procedure_title}, {"reference", dossier.reference}});
   enqueue(tx, texts, {"mails/receipt.txt", dossier.applicant_email, subject}, data, now);
 }
 
-void enqueue_notice_to_agents(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
-                              Instant now) {
-  const json::Object data{{"procedure_title", dossier.procedure_title},
-                          {"reference", dossier.reference},
-                          {"received", to_french(dossier.submitted_at)},
-                          {"answer_by", false},
-                          {"waiting_count", std::to_string(count_unread(tx))},
-                          {"case_url", case_url(commune, dossier)},
+void enqueue_notice_to_agents(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                              const Dossier& dossier, Instant now) {
+  const json::Object data{{"procedure_title", dossier.procedure_title},        {"reference", dossier.reference},
+                          {"received", to_french(dossier.submitted_at)},       {"answer_by", false},
+                          {"waiting_count", std::to_string(count_unread(tx))}, {"case_url", case_url(commune, dossier)},
                           {"commune_of_name", with_de(commune.name)}};
-  const std::string subject =
-      texts.catalogue.text("mail.agent_new_case.subject", {{"procedure", dossier.procedure_title}, {"reference", dossier.reference}});
+  const std::string subject = texts.catalogue.text(
+      "mail.agent_new_case.subject", {{"procedure", dossier.procedure_title}, {"reference", dossier.reference}});
   enqueue_to_agents(tx, texts, {"mails/agent_new_case.txt", "", subject}, data, now);
 }
 
-void enqueue_answer_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
-                           Instant now) {
+void enqueue_answer_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                           const Dossier& dossier, Instant now) {
   const json::Object data{{"procedure_title", dossier.procedure_title},
                           {"reference", dossier.reference},
                           {"received", to_french(now)},
@@ -126,8 +128,8 @@ void enqueue_answer_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, 
   enqueue_to_agents(tx, texts, {"mails/agent_answer.txt", "", subject}, data, now);
 }
 
-void enqueue_message_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
-                            std::string_view agent_name, Instant now) {
+void enqueue_message_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                            const Dossier& dossier, std::string_view agent_name, Instant now) {
   json::Object data = common(tx, commune, texts, dossier);
   data["asks_answer"] = dossier.state == State::waiting_for_resident;
   data["answer_before"] = false;
@@ -136,8 +138,8 @@ void enqueue_message_notice(db::Tx& tx, const tenants::CommuneIdentity& commune,
   enqueue(tx, texts, {"mails/message_from_town_hall.txt", dossier.applicant_email, subject}, data, now);
 }
 
-void enqueue_state_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
-                          std::string_view agent_name, std::string_view reason, Instant now) {
+void enqueue_state_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                          const Dossier& dossier, std::string_view agent_name, std::string_view reason, Instant now) {
   const std::string key = "state." + std::string(to_string(dossier.state));
   const std::string label = texts.catalogue.text(key + ".label");
   json::Object data = common(tx, commune, texts, dossier);
@@ -147,7 +149,8 @@ void enqueue_state_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, c
   data["reason"] = or_false(reason);
   data["remedies"] = dossier.state == State::refused ? json::Value(remedies(tx, texts, dossier)) : json::Value(false);
   data["agent"] = or_false(agent_name);
-  const std::string subject = texts.catalogue.text("mail.state.subject", {{"reference", dossier.reference}, {"state", label}});
+  const std::string subject =
+      texts.catalogue.text("mail.state.subject", {{"reference", dossier.reference}, {"state", label}});
   enqueue(tx, texts, {"mails/state_changed.txt", dossier.applicant_email, subject}, data, now);
 }
 

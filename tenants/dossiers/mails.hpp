@@ -13,24 +13,24 @@
 namespace clocher::dossiers {
 
 // Accusé de réception électronique (CRPA L112-11, R112-11-1): date, service and its address, what silence means.
-void enqueue_receipt(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
-                     const forms::Definition& definition, Instant now);
+void enqueue_receipt(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                     const Dossier& dossier, const forms::Definition& definition, Instant now);
 
 // To every agent, without a word of what the resident wrote.
-void enqueue_notice_to_agents(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
-                              Instant now);
+void enqueue_notice_to_agents(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                              const Dossier& dossier, Instant now);
 
 // To the resident: "the town hall wrote to you"; the text itself stays on the site.
-void enqueue_message_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
-                            std::string_view agent_name, Instant now);
+void enqueue_message_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                            const Dossier& dossier, std::string_view agent_name, Instant now);
 
 // To every agent: the resident wrote; without a word of it.
-void enqueue_answer_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
-                           Instant now);
+void enqueue_answer_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                           const Dossier& dossier, Instant now);
 
 // To the resident: the dossier has a new state (already set in `dossier`).
-void enqueue_state_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts, const Dossier& dossier,
-                          std::string_view agent_name, std::string_view reason, Instant now);
+void enqueue_state_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                          const Dossier& dossier, std::string_view agent_name, std::string_view reason, Instant now);
 
 // The date by which silence means something, or nothing: `months` after `submitted_at`, on the same day of the month.
 [[nodiscard]] std::optional<Date> silence_date(const forms::Silence& silence, Instant submitted_at);

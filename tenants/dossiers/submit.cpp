@@ -23,7 +23,8 @@ struct Pending {
 
 std::optional<Pending> read_pending(db::ReadTx& tx, Id<Draft> id) {
   return tx.one(
-      "SELECT d.id, d.procedure_id, d.procedure_revision, d.answers, d.dossier_id, d.updated_at, d.expires_at, p.state = 'open' "
+      "SELECT d.id, d.procedure_id, d.procedure_revision, d.answers, d.dossier_id, d.updated_at, d.expires_at, p.state "
+      "= 'open' "
       "FROM draft d JOIN procedure p ON p.id = d.procedure_id WHERE d.id = ?",
       [](const db::Row& row) {
         Pending pending;
@@ -50,19 +51,22 @@ std::string next_reference(db::Tx& tx, Instant now) {
 }
 
 Id<Dossier> insert_dossier(db::Tx& tx, const Dossier& dossier) {
-  return {tx.insert(
-      "INSERT INTO dossier (reference, tracking_code, procedure_id, procedure_revision, state, applicant_name, applicant_email, "
-      "search_text, answers, submitted_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      dossier.reference, dossier.tracking_code, dossier.procedure_id, dossier.procedure_revision, to_string(dossier.state),
-      dossier.applicant_name, dossier.applicant_email, fold(dossier.reference + " " + dossier.applicant_name),
-      json::serialize(dossier.answers), dossier.submitted_at, dossier.updated_at)};
+  return {
+      tx.insert("INSERT INTO dossier (reference, tracking_code, procedure_id, procedure_revision, state, "
+                "applicant_name, applicant_email, "
+                "search_text, answers, submitted_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                dossier.reference, dossier.tracking_code, dossier.procedure_id, dossier.procedure_revision,
+                to_string(dossier.state), dossier.applicant_name, dossier.applicant_email,
+                fold(dossier.reference + " " + dossier.applicant_name), json::serialize(dossier.answers),
+                dossier.submitted_at, dossier.updated_at)};
 }
 
 // The draft's row stays for a while, emptied, so that pressing "send" twice finds the dossier.
 // Files of questions that no longer show are not part of what was sent: nobody would ever see them, so nobody keeps them.
 void move_from_draft(db::Tx& tx, Id<Draft> draft, const Dossier& dossier) {
   for (const forms::FileAnswer& file : forms::files_of(dossier.answers)) {
-    tx.run("UPDATE attachment SET dossier_id = ?, draft_id = NULL WHERE id = ? AND draft_id = ?", dossier.id, file.id, draft);
+    tx.run("UPDATE attachment SET dossier_id = ?, draft_id = NULL WHERE id = ? AND draft_id = ?", dossier.id, file.id,
+           draft);
   }
   tx.run("DELETE FROM attachment WHERE draft_id = ?", draft);
   tx.run("UPDATE draft SET dossier_id = ?, answers = '{}', expires_at = ? WHERE id = ?", dossier.id,
@@ -100,8 +104,8 @@ Result<Dossier> submit(tenants::Tenant& tenant, const tenants::Texts& texts, Id<
     Dossier dossier = make_dossier(tx, draft, definition, now);
     dossier.id = insert_dossier(tx, dossier);
     move_from_draft(tx, draft.id, dossier);
-    tenants::append_event(tx, {tenants::ActorKind::resident, dossier.applicant_name}, {"dossier", dossier.id.value}, "dossier.submitted",
-                          dossier.reference, now);
+    tenants::append_event(tx, {tenants::ActorKind::resident, dossier.applicant_name}, {"dossier", dossier.id.value},
+                          "dossier.submitted", dossier.reference, now);
     enqueue_receipt(tx, tenant.identity(), texts, dossier, definition, now);
     enqueue_notice_to_agents(tx, tenant.identity(), texts, dossier, now);
     return dossier;

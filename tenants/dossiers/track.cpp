@@ -18,12 +18,14 @@ struct StoredFile {
   std::string sha256;
 };
 
-void insert_files(db::Tx& tx, Id<Dossier> dossier, Id<Message> message, const std::vector<StoredFile>& files, Instant now) {
+void insert_files(db::Tx& tx, Id<Dossier> dossier, Id<Message> message, const std::vector<StoredFile>& files,
+                  Instant now) {
   for (const auto& [accepted, sha256] : files) {
     tx.run(
         "INSERT INTO attachment (dossier_id, message_id, field, name, content_type, size_bytes, sha256, created_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        dossier, message, accepted->field, accepted->name, accepted->content_type, accepted->upload->bytes.size(), sha256, now);
+        dossier, message, accepted->field, accepted->name, accepted->content_type, accepted->upload->bytes.size(),
+        sha256, now);
   }
 }
 
@@ -39,11 +41,13 @@ Result<Dossier> find_for_resident(tenants::Tenant& tenant, std::string_view code
   return std::move(*dossier);
 }
 
-Result<Message> answer(tenants::Tenant& tenant, const tenants::Texts& texts, const ResidentMessage& message, Instant now) {
+Result<Message> answer(tenants::Tenant& tenant, const tenants::Texts& texts, const ResidentMessage& message,
+                       Instant now) {
   const auto text = check_message(message.body);
   if (!text) return fail(text.error());
   std::vector<StoredFile> files;
-  for (const forms::AcceptedFile& file : message.files) files.push_back({&file, tenant.files().put(file.upload->bytes)});
+  for (const forms::AcceptedFile& file : message.files)
+    files.push_back({&file, tenant.files().put(file.upload->bytes)});
   return tenant.write_private([&](db::Tx& tx) -> Result<Message> {
     auto dossier = find_dossier(tx, message.id);
     if (!dossier) return fail(ErrorKind::not_found, "dossier.not_found");

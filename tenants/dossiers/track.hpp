@@ -25,7 +25,8 @@ struct ResidentMessage {
 
 // The dossier is unread again, the agents are told; one that waited for the resident is in progress again. Errors as for an
 // agent's reply.
-[[nodiscard]] Result<Message> answer(tenants::Tenant& tenant, const tenants::Texts& texts, const ResidentMessage& message, Instant now);
+[[nodiscard]] Result<Message> answer(tenants::Tenant& tenant, const tenants::Texts& texts,
+                                     const ResidentMessage& message, Instant now);
 
 // conflict transition.not_allowed when it is decided already. Doing it twice is harmless.
 [[nodiscard]] Result<Dossier> withdraw(tenants::Tenant& tenant, Id<Dossier> id, Instant now);

@@ -23,10 +23,10 @@ constexpr std::array table = {
     Transition{waiting_for_resident, accepted, Mover::agent, Reason::none, "transition.accepted"},
     Transition{waiting_for_resident, refused, Mover::agent, Reason::required, "transition.refused"},
     Transition{waiting_for_resident, withdrawn, Mover::resident, Reason::none, ""},
-    Transition{accepted, in_progress, Mover::agent, Reason::required, "transition.reopened"},
     Transition{accepted, closed, Mover::agent, Reason::none, "transition.closed"},
-    Transition{refused, in_progress, Mover::agent, Reason::required, "transition.reopened"},
+    Transition{accepted, in_progress, Mover::agent, Reason::required, "transition.reopened"},
     Transition{refused, closed, Mover::agent, Reason::none, "transition.closed"},
+    Transition{refused, in_progress, Mover::agent, Reason::required, "transition.reopened"},
     Transition{closed, in_progress, Mover::agent, Reason::required, "transition.reopened"},
 };
 

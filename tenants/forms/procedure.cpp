@@ -9,15 +9,23 @@ namespace clocher::forms {
 namespace {
 
 Procedure read_procedure(const db::Row& row) {
-  return {row.id<Procedure>(0), row.text(1), row.text(2), row.text(3),
-          row.text(4) == "open" ? ProcedureState::open : ProcedureState::closed, row.integer(5), row.integer(6)};
+  return {row.id<Procedure>(0),
+          row.text(1),
+          row.text(2),
+          row.text(3),
+          row.text(4) == "open" ? ProcedureState::open : ProcedureState::closed,
+          row.integer(5),
+          row.integer(6)};
 }
 
 std::string_view to_string(ProcedureState state) { return state == ProcedureState::open ? "open" : "closed"; }
 
-void insert_revision(db::Tx& tx, Id<Procedure> id, std::int64_t number, const Definition& definition, std::string_view text, Instant now) {
-  tx.run("INSERT INTO procedure_revision (procedure_id, number, title, summary, definition, created_at) VALUES (?, ?, ?, ?, ?, ?)", id,
-         number, definition.title, definition.summary, text, now);
+void insert_revision(db::Tx& tx, Id<Procedure> id, std::int64_t number, const Definition& definition,
+                     std::string_view text, Instant now) {
+  tx.run(
+      "INSERT INTO procedure_revision (procedure_id, number, title, summary, definition, created_at) VALUES (?, ?, ?, "
+      "?, ?, ?)",
+      id, number, definition.title, definition.summary, text, now);
 }
 
 }  // namespace
@@ -35,28 +43,32 @@ std::optional<Procedure> find_procedure(db::ReadTx& tx, std::string_view slug) {
   return tx.one(
       "SELECT p.id, p.slug, r.title, r.summary, p.state, p.current_revision, "
       "(SELECT COUNT(*) FROM dossier d WHERE d.procedure_id = p.id) "
-      "FROM procedure p JOIN procedure_revision r ON r.procedure_id = p.id AND r.number = p.current_revision WHERE p.slug = ?",
+      "FROM procedure p JOIN procedure_revision r ON r.procedure_id = p.id AND r.number = p.current_revision WHERE "
+      "p.slug = ?",
       read_procedure, slug);
 }
 
 Definition read_definition(db::ReadTx& tx, Id<Procedure> id, std::int64_t revision) {
-  const auto text = tx.one("SELECT definition FROM procedure_revision WHERE procedure_id = ? AND number = ?",
-                           [](const db::Row& row) { return row.text(0); }, id, revision);
+  const auto text = tx.one(
+      "SELECT definition FROM procedure_revision WHERE procedure_id = ? AND number = ?",
+      [](const db::Row& row) { return row.text(0); }, id, revision);
   if (!text) throw std::logic_error("procedure: no such revision");
   auto definition = parse_definition(*text);
-  if (!definition) throw std::logic_error("procedure: a published definition no longer parses: " + definition.error().key);
+  if (!definition)
+    throw std::logic_error("procedure: a published definition no longer parses: " + definition.error().key);
   return std::move(*definition);
 }
 
-Result<Procedure> set_procedure_state(tenants::Tenant& tenant, const tenants::Actor& actor, std::string_view slug, ProcedureState state,
-                                      Instant now) {
+Result<Procedure> set_procedure_state(tenants::Tenant& tenant, const tenants::Actor& actor, std::string_view slug,
+                                      ProcedureState state, Instant now) {
   return tenant.write([&](db::Tx& tx) -> Result<Procedure> {
     auto procedure = find_procedure(tx, slug);
     if (!procedure) return fail(ErrorKind::not_found, "procedure.not_found");
     if (procedure->state == state) return std::move(*procedure);
     procedure->state = state;
     tx.run("UPDATE procedure SET state = ? WHERE id = ?", to_string(state), procedure->id);
-    tenants::append_event(tx, actor, {"procedure", procedure->id.value}, "procedure.state_changed", to_string(state), now);
+    tenants::append_event(tx, actor, {"procedure", procedure->id.value}, "procedure.state_changed", to_string(state),
+                          now);
     return std::move(*procedure);
   });
 }
@@ -65,13 +77,15 @@ void publish_definition(db::Tx& tx, const Definition& definition, std::string_vi
   const auto existing = find_procedure(tx, definition.slug);
   if (!existing) {
     const std::int64_t position = 1 + tx.number("SELECT COALESCE(MAX(position), 0) FROM procedure");
-    const Id<Procedure> id{tx.insert("INSERT INTO procedure (slug, state, current_revision, position, created_at) VALUES (?, 'open', 1, ?, ?)",
-                                     definition.slug, position, now)};
+    const Id<Procedure> id{tx.insert(
+        "INSERT INTO procedure (slug, state, current_revision, position, created_at) VALUES (?, 'open', 1, ?, ?)",
+        definition.slug, position, now)};
     insert_revision(tx, id, 1, definition, text, now);
     return;
   }
-  const auto same = tx.number("SELECT COUNT(*) FROM procedure_revision WHERE procedure_id = ? AND number = ? AND definition = ?",
-                              existing->id, existing->revision, text);
+  const auto same =
+      tx.number("SELECT COUNT(*) FROM procedure_revision WHERE procedure_id = ? AND number = ? AND definition = ?",
+                existing->id, existing->revision, text);
   if (same > 0) return;
   insert_revision(tx, existing->id, existing->revision + 1, definition, text, now);
   tx.run("UPDATE procedure SET current_revision = ? WHERE id = ?", existing->revision + 1, existing->id);

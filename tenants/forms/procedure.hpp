@@ -35,8 +35,8 @@ struct Procedure {
 [[nodiscard]] Definition read_definition(db::ReadTx& tx, Id<Procedure> id, std::int64_t revision);
 
 // Residents may start and send it, or not. not_found procedure.not_found; doing it twice is harmless.
-[[nodiscard]] Result<Procedure> set_procedure_state(tenants::Tenant& tenant, const tenants::Actor& actor, std::string_view slug,
-                                                    ProcedureState state, Instant now);
+[[nodiscard]] Result<Procedure> set_procedure_state(tenants::Tenant& tenant, const tenants::Actor& actor,
+                                                    std::string_view slug, ProcedureState state, Instant now);
 
 // Publishes a definition: a new procedure at the end of the list, or the next revision of the one with the same slug
 // (none when nothing differs). The text has passed parse_definition.

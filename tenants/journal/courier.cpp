@@ -12,7 +12,8 @@ constexpr std::int64_t away_seconds = one_minute;
 
 }  // namespace
 
-Courier::Courier(Registry& registry, PostOffice office, const Clock& clock) : registry_(registry), office_(std::move(office)), clock_(clock) {
+Courier::Courier(Registry& registry, PostOffice office, const Clock& clock)
+    : registry_(registry), office_(std::move(office)), clock_(clock) {
   const auto ready = registry_.ready_communes();
   unseen_.assign(ready.begin(), ready.end());
 }
@@ -62,8 +63,10 @@ void Courier::visit(const std::string& insee) {
     const DeliveryReport report = deliver_due(**tenant, office_, now);
     if (report.server_is_away) away_until_ = now + away_seconds;
     const std::lock_guard lock(mutex_);
-    if (report.next_due) due_[insee] = *report.next_due;
-    else due_.erase(insee);
+    if (report.next_due)
+      due_[insee] = *report.next_due;
+    else
+      due_.erase(insee);
   } catch (const std::exception& error) {
     log::error("courier.failed", {{"commune", insee}, {"reason", std::string_view(error.what())}});
     again(now + one_minute);

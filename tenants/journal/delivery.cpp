@@ -11,7 +11,8 @@ namespace {
 
 constexpr int at_a_time = 20;
 
-outbound::Mail to_mail(const Tenant& tenant, const PostOffice& office, const OutboxItem& item, const std::string& reply_to) {
+outbound::Mail to_mail(const Tenant& tenant, const PostOffice& office, const OutboxItem& item,
+                       const std::string& reply_to) {
   outbound::Mail mail;
   mail.from = {"Mairie " + with_de(tenant.identity().name), office.sender};
   mail.to = {"", item.recipient};
@@ -44,8 +45,10 @@ void write_down(Tenant& tenant, const PostOffice& office, const OutboxItem& item
   const bool is_final = fault == Fault::permanent || !retry_delay(item.attempts + 1);
   // Not through Tenant::write: no page of the site shows the outbox, so none becomes stale.
   tenant.database().write([&](db::Tx& tx) {
-    if (sent) mark_sent(tx, item.id, now);
-    else mark_failed(tx, item, fault, office.catalogue.text(sent.error().key, sent.error().arguments), now);
+    if (sent)
+      mark_sent(tx, item.id, now);
+    else
+      mark_failed(tx, item, fault, office.catalogue.text(sent.error().key, sent.error().arguments), now);
   });
   if (sent) {
     ++report.sent;
@@ -53,8 +56,10 @@ void write_down(Tenant& tenant, const PostOffice& office, const OutboxItem& item
     return;
   }
   ++(is_final ? report.failed : report.postponed);
-  log::warning(is_final ? "mail.failed" : "mail.postponed",
-               {{"commune", tenant.insee()}, {"outbox", item.id.value}, {"key", sent.error().key}, {"attempt", item.attempts + 1}});
+  log::warning(is_final ? "mail.failed" : "mail.postponed", {{"commune", tenant.insee()},
+                                                             {"outbox", item.id.value},
+                                                             {"key", sent.error().key},
+                                                             {"attempt", item.attempts + 1}});
   report.server_is_away = is_about_the_server(sent.error());
 }
 

@@ -21,10 +21,10 @@ struct PostOffice {
 
 struct DeliveryReport {
   int sent = 0;
-  int postponed = 0;  // tried again later, see retry_delay()
-  int failed = 0;     // given up: an agent sees it with its reason
-  bool server_is_away = false;        // the rest was left as it is: the next mail would wait as long for nothing
-  std::optional<Instant> next_due;    // of what still waits in this commune
+  int postponed = 0;                // tried again later, see retry_delay()
+  int failed = 0;                   // given up: an agent sees it with its reason
+  bool server_is_away = false;      // the rest was left as it is: the next mail would wait as long for nothing
+  std::optional<Instant> next_due;  // of what still waits in this commune
 };
 
 // Everything that is due. Killed between sending and writing that down, the mail is sent again under its Message-ID.

@@ -32,7 +32,8 @@ struct Subject {
   std::int64_t id = 0;
 };
 
-void append_event(db::Tx& tx, const Actor& actor, Subject subject, std::string_view verb, std::string_view details, Instant now);
+void append_event(db::Tx& tx, const Actor& actor, Subject subject, std::string_view verb, std::string_view details,
+                  Instant now);
 
 [[nodiscard]] std::vector<Event> events_of(db::ReadTx& tx, Subject subject);  // oldest first
 

@@ -13,7 +13,7 @@ constexpr std::int64_t later_delay = 4 * one_hour;
 constexpr std::int64_t most_attempts = 16;
 
 OutboxItem read_item(const db::Row& row) {
-  return {row.id<OutboxItem>(0), row.text(1), row.text(2), row.text(3),    row.text(4),
+  return {row.id<OutboxItem>(0), row.text(1),    row.text(2), row.text(3),    row.text(4),
           row.text(5),           row.integer(6), row.text(7), row.instant(8), row.instant(9)};
 }
 
@@ -46,7 +46,8 @@ std::optional<Instant> next_due(db::ReadTx& tx) {
 
 void begin_attempt(db::Tx& tx, const OutboxItem& item, Instant now) {
   const std::int64_t attempt = item.attempts + 1;
-  tx.run("UPDATE outbox SET attempts = ?, next_attempt_at = ? WHERE id = ?", attempt, now + retry_delay(attempt).value_or(later_delay), item.id);
+  tx.run("UPDATE outbox SET attempts = ?, next_attempt_at = ? WHERE id = ?", attempt,
+         now + retry_delay(attempt).value_or(later_delay), item.id);
 }
 
 void mark_sent(db::Tx& tx, Id<OutboxItem> id, Instant now) {
@@ -68,10 +69,14 @@ std::vector<OutboxItem> list_outbox(db::ReadTx& tx, std::string_view state) {
 }
 
 Result<OutboxItem> retry_now(db::Tx& tx, Id<OutboxItem> id, Instant now) {
-  const auto changed = tx.change("UPDATE outbox SET state = 'pending', attempts = 0, next_attempt_at = ? WHERE id = ? AND state <> 'sent'", now, id);
+  const auto changed = tx.change(
+      "UPDATE outbox SET state = 'pending', attempts = 0, next_attempt_at = ? WHERE id = ? AND state <> 'sent'", now,
+      id);
   if (changed == 0) return fail(ErrorKind::not_found, "outbox.not_found");
-  return *tx.one("SELECT id, kind, recipient, subject, body, state, attempts, last_error, next_attempt_at, created_at FROM outbox WHERE id = ?",
-                 read_item, id);
+  return *tx.one(
+      "SELECT id, kind, recipient, subject, body, state, attempts, last_error, next_attempt_at, created_at FROM outbox "
+      "WHERE id = ?",
+      read_item, id);
 }
 
 }  // namespace clocher::tenants

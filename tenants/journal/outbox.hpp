@@ -19,7 +19,7 @@ struct OutboxItem {
   std::string kind;
   std::string recipient;
   std::string subject;
-  std::string body;  // emptied once sent: the fact stays in the journal, the text only with its reader
+  std::string body;   // emptied once sent: the fact stays in the journal, the text only with its reader
   std::string state;  // pending, sent, failed
   std::int64_t attempts = 0;
   std::string last_error;

@@ -15,7 +15,8 @@ bool is_mail_address(std::string_view text) {
 
 std::string normalize_mail_address(std::string_view text) {
   std::string address(trim(text));
-  std::ranges::transform(address, address.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(address, address.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return address;
 }
 

@@ -40,14 +40,16 @@ Result<Agent> create_agent(Tenant& tenant, const Actor& actor, const NewAgent& i
       return fail(ErrorKind::conflict, "agent.exists", {{"email", email}});
     }
     Agent agent{{}, email, one_line(trim(input.name)), input.role};
-    agent.id.value = tx.insert("INSERT INTO agent (email, name, role, password_hash, created_at) VALUES (?, ?, ?, ?, ?)",
-                               agent.email, agent.name, agent.role, hash, now);
+    agent.id.value =
+        tx.insert("INSERT INTO agent (email, name, role, password_hash, created_at) VALUES (?, ?, ?, ?, ?)",
+                  agent.email, agent.name, agent.role, hash, now);
     append_event(tx, actor, {"agent", agent.id.value}, "agent.created", agent.role, now);
     return agent;
   });
 }
 
-Result<Agent> set_agent_password(Tenant& tenant, const Actor& actor, std::string_view email, std::string_view password, Instant now) {
+Result<Agent> set_agent_password(Tenant& tenant, const Actor& actor, std::string_view email, std::string_view password,
+                                 Instant now) {
   const std::string address = normalize_mail_address(email);
   const auto strong = security::check_new_password(password, {address, tenant.identity().name});
   if (!strong) return fail(strong.error());
@@ -67,7 +69,8 @@ std::vector<Agent> list_agents(db::ReadTx& tx) {
 }
 
 std::vector<std::string> agent_addresses(db::ReadTx& tx) {
-  return tx.all("SELECT email FROM agent WHERE disabled_at IS NULL ORDER BY id", [](const db::Row& row) { return row.text(0); });
+  return tx.all("SELECT email FROM agent WHERE disabled_at IS NULL ORDER BY id",
+                [](const db::Row& row) { return row.text(0); });
 }
 
 Actor as_actor(const Agent& agent) { return {ActorKind::agent, agent.name}; }

@@ -32,7 +32,8 @@ struct NewAgent {
 [[nodiscard]] Result<Agent> create_agent(Tenant& tenant, const Actor& actor, const NewAgent& input, Instant now);
 
 // A new password ends every session of the agent. not_found agent.unknown.
-[[nodiscard]] Result<Agent> set_agent_password(Tenant& tenant, const Actor& actor, std::string_view email, std::string_view password, Instant now);
+[[nodiscard]] Result<Agent> set_agent_password(Tenant& tenant, const Actor& actor, std::string_view email,
+                                               std::string_view password, Instant now);
 
 [[nodiscard]] std::vector<Agent> list_agents(db::ReadTx& tx);
 

@@ -24,8 +24,8 @@ struct SignedIn {
 
 // unauthenticated session.wrong_pair: the same words and time for an unknown address and a wrong password.
 // Throttling is the caller's (core/security/rate_limit), before this.
-[[nodiscard]] Result<SignedIn> sign_in(Tenant& tenant, std::string_view email, std::string_view password, const SessionPolicy& policy,
-                                       Instant now);
+[[nodiscard]] Result<SignedIn> sign_in(Tenant& tenant, std::string_view email, std::string_view password,
+                                       const SessionPolicy& policy, Instant now);
 
 // The agent behind a token, and the session kept alive; nothing when unknown, ended, idle too long, or the agent is disabled.
 [[nodiscard]] std::optional<Agent> agent_of_session(Tenant& tenant, std::string_view token, const SessionPolicy& policy,

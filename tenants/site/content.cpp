@@ -19,13 +19,18 @@ Arguments maximum(std::size_t count) { return {{"maximum", std::to_string(count)
 std::vector<FieldError> check(const ContentText& text) {
   std::vector<FieldError> errors;
   if (trim(text.title).empty()) errors.push_back({"title", "content.title_missing", {}});
-  if (length_in_characters(text.title) > longest_title) errors.push_back({"title", "input.too_long", maximum(longest_title)});
-  if (length_in_characters(text.summary) > longest_summary) errors.push_back({"summary", "input.too_long", maximum(longest_summary)});
-  if (length_in_characters(text.body_markdown) > longest_body) errors.push_back({"body_markdown", "input.too_long", maximum(longest_body)});
+  if (length_in_characters(text.title) > longest_title)
+    errors.push_back({"title", "input.too_long", maximum(longest_title)});
+  if (length_in_characters(text.summary) > longest_summary)
+    errors.push_back({"summary", "input.too_long", maximum(longest_summary)});
+  if (length_in_characters(text.body_markdown) > longest_body)
+    errors.push_back({"body_markdown", "input.too_long", maximum(longest_body)});
   return errors;
 }
 
-ContentText cleaned(const ContentText& text) { return {one_line(trim(text.title)), one_line(trim(text.summary)), text.body_markdown}; }
+ContentText cleaned(const ContentText& text) {
+  return {one_line(trim(text.title)), one_line(trim(text.summary)), text.body_markdown};
+}
 
 bool equal(const ContentText& left, const ContentText& right) {
   return left.title == right.title && left.summary == right.summary && left.body_markdown == right.body_markdown;
@@ -57,11 +62,13 @@ std::string path_of(const Content& content) { return "/" + content.section + "/"
 Result<Content> create_content(Tenant& tenant, const Actor& actor, const NewContent& input, Instant now) {
   std::vector<FieldError> errors = check(input.text);
   const std::string section = input.kind == ContentKind::news ? std::string(news_section.slug) : input.section;
-  if (input.kind == ContentKind::page && find_section(section) == nullptr) errors.push_back({"section", "content.section", {}});
+  if (input.kind == ContentKind::page && find_section(section) == nullptr)
+    errors.push_back({"section", "content.section", {}});
   if (!errors.empty()) return fail(Error{ErrorKind::invalid, "input.invalid", {}, std::move(errors)});
   return tenant.write([&](db::Tx& tx) -> Result<Content> {
     const ContentText text = cleaned(input.text);
-    const auto id = content_store::insert(tx, input.kind, section, free_slug(tx, input.kind, section, text.title), 100, now);
+    const auto id =
+        content_store::insert(tx, input.kind, section, free_slug(tx, input.kind, section, text.title), 100, now);
     content_store::insert_revision(tx, id, 1, text, actor.name, now);
     append_event(tx, actor, {"content", id.value}, "content.created", text.title, now);
     return *find_content(tx, id);
@@ -79,7 +86,8 @@ Result<Content> save_content(Tenant& tenant, const Actor& actor, const ContentCh
     if (!equal(text, current->text)) {
       if (change.base_revision != current->revision) return fail(ErrorKind::conflict, "edit.conflict");
       const bool is_read = current->published_revision == current->revision;
-      if (!is_read) content_store::drop_recent_revision(tx, change.id, current->revision, actor.name, now - merged_seconds);
+      if (!is_read)
+        content_store::drop_recent_revision(tx, change.id, current->revision, actor.name, now - merged_seconds);
       content_store::insert_revision(tx, change.id, current->revision + 1, text, actor.name, now);
       append_event(tx, actor, {"content", change.id.value}, "content.saved", text.title, now);
     }

@@ -32,12 +32,12 @@ struct Content {
   ContentKind kind = ContentKind::page;
   std::string section;  // "la-mairie", "vivre-ici"; "actualites" for news
   std::string slug;
-  ContentText text;                         // of `revision`
-  std::int64_t revision = 0;                // the latest
+  ContentText text;           // of `revision`
+  std::int64_t revision = 0;  // the latest
   std::optional<std::int64_t> published_revision;
-  std::optional<Instant> published_at;      // first publication
-  std::optional<Instant> expires_at;        // no longer shown from then on
-  Instant updated_at;                       // of `revision`
+  std::optional<Instant> published_at;  // first publication
+  std::optional<Instant> expires_at;    // no longer shown from then on
+  Instant updated_at;                   // of `revision`
 };
 
 // "/la-mairie/conseil-municipal", "/actualites/bienvenue"
@@ -68,10 +68,12 @@ struct ContentChange {
 };
 
 // A new revision (none when nothing differs), in place of the author's own of the last ten minutes that nobody reads yet. conflict edit.conflict when someone saved since; not_found.
-[[nodiscard]] Result<Content> save_content(Tenant& tenant, const Actor& actor, const ContentChange& change, Instant now);
+[[nodiscard]] Result<Content> save_content(Tenant& tenant, const Actor& actor, const ContentChange& change,
+                                           Instant now);
 
 // Residents see that revision from now on. invalid when there is no such revision; doing it twice is harmless.
-[[nodiscard]] Result<Content> publish(Tenant& tenant, const Actor& actor, Id<Content> id, std::int64_t revision, Instant now);
+[[nodiscard]] Result<Content> publish(Tenant& tenant, const Actor& actor, Id<Content> id, std::int64_t revision,
+                                      Instant now);
 [[nodiscard]] Result<Content> unpublish(Tenant& tenant, const Actor& actor, Id<Content> id, Instant now);
 // Into the bin: no longer listed nor shown; the rows stay.
 [[nodiscard]] Result<void> remove_content(Tenant& tenant, const Actor& actor, Id<Content> id, Instant now);
@@ -82,9 +84,11 @@ struct ContentChange {
 
 // --- Residents: the published text, never an expired one -------------------------------------------------------------
 
-[[nodiscard]] std::optional<Content> find_published(db::ReadTx& tx, ContentKind kind, std::string_view section, std::string_view slug, Instant now);
+[[nodiscard]] std::optional<Content> find_published(db::ReadTx& tx, ContentKind kind, std::string_view section,
+                                                    std::string_view slug, Instant now);
 // Pages by position then title; news newest first.
-[[nodiscard]] std::vector<Content> list_published(db::ReadTx& tx, ContentKind kind, std::string_view section, Instant now);
+[[nodiscard]] std::vector<Content> list_published(db::ReadTx& tx, ContentKind kind, std::string_view section,
+                                                  Instant now);
 
 // For provisioning: inserts and publishes in the caller's transaction.
 struct SeedContent {

@@ -23,17 +23,19 @@ Content read_content(const db::Row& row) {
 
 namespace content_store {
 
-Id<Content> insert(db::Tx& tx, ContentKind kind, std::string_view section, std::string_view slug, std::int64_t position, Instant now) {
-  return {tx.insert("INSERT INTO content (kind, section, slug, position, created_at) VALUES (?, ?, ?, ?, ?)", to_string(kind), section,
-                    slug, position, now)};
+Id<Content> insert(db::Tx& tx, ContentKind kind, std::string_view section, std::string_view slug, std::int64_t position,
+                   Instant now) {
+  return {tx.insert("INSERT INTO content (kind, section, slug, position, created_at) VALUES (?, ?, ?, ?, ?)",
+                    to_string(kind), section, slug, position, now)};
 }
 
 bool path_is_taken(db::ReadTx& tx, ContentKind kind, std::string_view section, std::string_view slug) {
-  return tx.number("SELECT COUNT(*) FROM content WHERE kind = ? AND section = ? AND slug = ? AND deleted_at IS NULL", to_string(kind),
-                   section, slug) > 0;
+  return tx.number("SELECT COUNT(*) FROM content WHERE kind = ? AND section = ? AND slug = ? AND deleted_at IS NULL",
+                   to_string(kind), section, slug) > 0;
 }
 
-void insert_revision(db::Tx& tx, Id<Content> id, std::int64_t number, const ContentText& text, std::string_view author, Instant now) {
+void insert_revision(db::Tx& tx, Id<Content> id, std::int64_t number, const ContentText& text, std::string_view author,
+                     Instant now) {
   tx.run(
       "INSERT INTO content_revision (content_id, number, title, summary, body_markdown, author, created_at) "
       "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -42,8 +44,10 @@ void insert_revision(db::Tx& tx, Id<Content> id, std::int64_t number, const Cont
 }
 
 void drop_recent_revision(db::Tx& tx, Id<Content> id, std::int64_t number, std::string_view author, Instant since) {
-  tx.run("DELETE FROM content_revision WHERE content_id = ? AND number = ? AND number > 1 AND author = ? AND created_at > ?", id, number,
-         author, since);
+  tx.run(
+      "DELETE FROM content_revision WHERE content_id = ? AND number = ? AND number > 1 AND author = ? AND created_at > "
+      "?",
+      id, number, author, since);
 }
 
 void set_expiry(db::Tx& tx, Id<Content> id, std::optional<Instant> expires_at) {
@@ -51,8 +55,10 @@ void set_expiry(db::Tx& tx, Id<Content> id, std::optional<Instant> expires_at) {
 }
 
 void set_published(db::Tx& tx, Id<Content> id, std::optional<std::int64_t> revision, Instant now) {
-  tx.run("UPDATE content SET published_revision = ?, published_at = CASE WHEN ? IS NULL THEN published_at ELSE COALESCE(published_at, ?) END WHERE id = ?",
-         revision, revision, now, id);
+  tx.run(
+      "UPDATE content SET published_revision = ?, published_at = CASE WHEN ? IS NULL THEN published_at ELSE "
+      "COALESCE(published_at, ?) END WHERE id = ?",
+      revision, revision, now, id);
 }
 
 void mark_deleted(db::Tx& tx, Id<Content> id, Instant now) {
@@ -71,7 +77,8 @@ std::vector<Content> list_contents(db::ReadTx& tx, std::optional<ContentKind> ki
       "SELECT c.id, c.kind, c.section, c.slug, c.latest_revision, c.published_revision, c.published_at, c.expires_at, "
       "r.title, r.summary, r.body_markdown, r.created_at "
       "FROM content c JOIN content_revision r ON r.content_id = c.id AND r.number = c.latest_revision "
-      "WHERE c.deleted_at IS NULL AND (? = '' OR c.kind = ?) ORDER BY c.kind DESC, c.section, c.position, r.created_at DESC, c.id",
+      "WHERE c.deleted_at IS NULL AND (? = '' OR c.kind = ?) ORDER BY c.kind DESC, c.section, c.position, r.created_at "
+      "DESC, c.id",
       read_content, wanted, wanted);
 }
 
@@ -85,16 +92,22 @@ std::optional<Content> find_content(db::ReadTx& tx, Id<Content> id) {
 }
 
 std::vector<Revision> revisions_of(db::ReadTx& tx, Id<Content> id) {
-  return tx.all("SELECT number, created_at, author FROM content_revision WHERE content_id = ? ORDER BY number DESC LIMIT 50",
-                [](const db::Row& row) { return Revision{row.integer(0), row.instant(1), row.text(2)}; }, id);
+  return tx.all(
+      "SELECT number, created_at, author FROM content_revision WHERE content_id = ? ORDER BY number DESC LIMIT 50",
+      [](const db::Row& row) {
+        return Revision{row.integer(0), row.instant(1), row.text(2)};
+      },
+      id);
 }
 
-std::optional<Content> find_published(db::ReadTx& tx, ContentKind kind, std::string_view section, std::string_view slug, Instant now) {
+std::optional<Content> find_published(db::ReadTx& tx, ContentKind kind, std::string_view section, std::string_view slug,
+                                      Instant now) {
   return tx.one(
       "SELECT c.id, c.kind, c.section, c.slug, c.latest_revision, c.published_revision, c.published_at, c.expires_at, "
       "r.title, r.summary, r.body_markdown, r.created_at "
       "FROM content c JOIN content_revision r ON r.content_id = c.id AND r.number = c.published_revision "
-      "WHERE c.kind = ? AND c.section = ? AND c.slug = ? AND c.deleted_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > ?)",
+      "WHERE c.kind = ? AND c.section = ? AND c.slug = ? AND c.deleted_at IS NULL AND (c.expires_at IS NULL OR "
+      "c.expires_at > ?)",
       read_content, to_string(kind), section, slug, now);
 }
 

@@ -5,11 +5,12 @@
 
 namespace clocher::tenants::content_store {
 
-[[nodiscard]] Id<Content> insert(db::Tx& tx, ContentKind kind, std::string_view section, std::string_view slug, std::int64_t position,
-                                 Instant now);
+[[nodiscard]] Id<Content> insert(db::Tx& tx, ContentKind kind, std::string_view section, std::string_view slug,
+                                 std::int64_t position, Instant now);
 [[nodiscard]] bool path_is_taken(db::ReadTx& tx, ContentKind kind, std::string_view section, std::string_view slug);
 // Becomes the latest revision.
-void insert_revision(db::Tx& tx, Id<Content> id, std::int64_t number, const ContentText& text, std::string_view author, Instant now);
+void insert_revision(db::Tx& tx, Id<Content> id, std::int64_t number, const ContentText& text, std::string_view author,
+                     Instant now);
 // Forgets that revision if this author wrote it since then: the one that follows takes its place. The first one stays.
 void drop_recent_revision(db::Tx& tx, Id<Content> id, std::int64_t number, std::string_view author, Instant since);
 void set_expiry(db::Tx& tx, Id<Content> id, std::optional<Instant> expires_at);

@@ -9,7 +9,8 @@
 namespace clocher::tenants {
 namespace {
 
-constexpr std::array<std::string_view, 7> day_names = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"};
+constexpr std::array<std::string_view, 7> day_names = {"lundi",    "mardi",  "mercredi", "jeudi",
+                                                       "vendredi", "samedi", "dimanche"};
 constexpr std::size_t most_intervals = 3;
 
 std::optional<int> parse_clock(std::string_view text) {
@@ -19,7 +20,8 @@ std::optional<int> parse_clock(std::string_view text) {
   const auto first = std::from_chars(text.data(), text.data() + 2, hours);
   const auto second = std::from_chars(text.data() + 3, text.data() + 5, minutes);
   const bool read = first.ptr == text.data() + 2 && second.ptr == text.data() + 5;
-  if (!read || hours < 0 || hours > 24 || minutes < 0 || minutes > 59 || hours * 60 + minutes > 1440) return std::nullopt;
+  if (!read || hours < 0 || hours > 24 || minutes < 0 || minutes > 59 || hours * 60 + minutes > 1440)
+    return std::nullopt;
   return hours * 60 + minutes;
 }
 
@@ -117,7 +119,8 @@ OpenState open_state(const WeekHours& hours, const LocalTime& now) {
   for (int ahead = 0; ahead <= 7; ++ahead) {
     const DayHours& day = hours[static_cast<std::size_t>((today - 1 + ahead) % 7)];
     for (const Interval& interval : day.intervals) {
-      if (ahead == 0 && minute >= interval.from && minute < interval.to) return {true, "Ouverte jusqu’à " + hour_text(interval.to)};
+      if (ahead == 0 && minute >= interval.from && minute < interval.to)
+        return {true, "Ouverte jusqu’à " + hour_text(interval.to)};
       if (ahead == 0 && minute >= interval.from) continue;
       const std::string when = ahead == 0 ? "" : ahead == 1 ? "demain " : std::string(day_name(day.day)) + " ";
       return {false, "Fermée. Ouvre " + when + "à " + hour_text(interval.from)};

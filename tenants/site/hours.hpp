@@ -18,7 +18,7 @@ struct Interval {
 };
 
 struct DayHours {
-  int day = 1;  // 1 Monday .. 7 Sunday (ISO 8601)
+  int day = 1;                      // 1 Monday .. 7 Sunday (ISO 8601)
   std::vector<Interval> intervals;  // in order, not overlapping; empty when closed
 };
 
@@ -37,8 +37,8 @@ struct OpenState {
 };
 [[nodiscard]] OpenState open_state(const WeekHours& hours, const LocalTime& now);
 
-[[nodiscard]] std::string_view day_name(int day);              // "lundi"
-[[nodiscard]] std::string hour_text(int minutes);              // "9 h", "13 h 30"
-[[nodiscard]] std::string day_text(const DayHours& day);       // "9 h – 12 h et 14 h – 17 h", "Fermée"
+[[nodiscard]] std::string_view day_name(int day);         // "lundi"
+[[nodiscard]] std::string hour_text(int minutes);         // "9 h", "13 h 30"
+[[nodiscard]] std::string day_text(const DayHours& day);  // "9 h – 12 h et 14 h – 17 h", "Fermée"
 
 }  // namespace clocher::tenants

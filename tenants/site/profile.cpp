@@ -26,13 +26,20 @@ bool is_phone(std::string_view text) {
 std::vector<FieldError> check(const ProfileInput& input) {
   std::vector<FieldError> errors;
   const std::array<std::pair<const char*, const std::string*>, 8> lines = {
-      {{"address", &input.address}, {"postcode", &input.postcode}, {"city", &input.city}, {"phone", &input.phone},
-       {"email", &input.email}, {"mayor_name", &input.mayor_name}, {"publication_director", &input.publication_director},
+      {{"address", &input.address},
+       {"postcode", &input.postcode},
+       {"city", &input.city},
+       {"phone", &input.phone},
+       {"email", &input.email},
+       {"mayor_name", &input.mayor_name},
+       {"publication_director", &input.publication_director},
        {"dpo_contact", &input.dpo_contact}}};
   for (const auto& [name, text] : lines) {
-    if (length_in_characters(*text) > longest_line) errors.push_back({name, "input.too_long", {{"maximum", std::to_string(longest_line)}}});
+    if (length_in_characters(*text) > longest_line)
+      errors.push_back({name, "input.too_long", {{"maximum", std::to_string(longest_line)}}});
   }
-  if (!input.postcode.empty() && !is_postcode(trim(input.postcode))) errors.push_back({"postcode", "profile.postcode", {}});
+  if (!input.postcode.empty() && !is_postcode(trim(input.postcode)))
+    errors.push_back({"postcode", "profile.postcode", {}});
   if (!input.phone.empty() && !is_phone(trim(input.phone))) errors.push_back({"phone", "profile.phone", {}});
   if (!input.email.empty() && !is_mail_address(input.email)) errors.push_back({"email", "profile.email", {}});
   return errors;
@@ -44,15 +51,22 @@ std::string clean(std::string_view text) { return one_line(trim(text)); }
 
 Profile read_profile(db::ReadTx& tx) {
   auto profile = tx.one(
-      "SELECT insee, siren, name, department_code, department_name, epci_siren, epci_name, population, address, postcode, city, "
+      "SELECT insee, siren, name, department_code, department_name, epci_siren, epci_name, population, address, "
+      "postcode, city, "
       "phone, email, hours, hours_confirmed_at, mayor_name, publication_director, dpo_contact, theme, updated_at "
       "FROM profile WHERE id = 1",
       [](const db::Row& row) {
         const json::Value hours = json::parse_trusted(row.text(13));
-        return Profile{row.text(0),  row.text(1),  row.text(2),  row.text(3),  row.text(4),  row.text(5),  row.text(6),
-                       row.integer(7), row.text(8), row.text(9), row.text(10), row.text(11), row.text(12),
-                       parse_hours(hours.as_array()).value_or(closed_all_week()), row.maybe_instant(14), row.text(15),
-                       row.text(16), row.text(17), row.text(18), row.instant(19)};
+        return Profile{row.text(0),           row.text(1),
+                       row.text(2),           row.text(3),
+                       row.text(4),           row.text(5),
+                       row.text(6),           row.integer(7),
+                       row.text(8),           row.text(9),
+                       row.text(10),          row.text(11),
+                       row.text(12),          parse_hours(hours.as_array()).value_or(closed_all_week()),
+                       row.maybe_instant(14), row.text(15),
+                       row.text(16),          row.text(17),
+                       row.text(18),          row.instant(19)};
       });
   if (!profile) throw std::logic_error("profile: a served commune has none");
   return std::move(*profile);
@@ -60,11 +74,12 @@ Profile read_profile(db::ReadTx& tx) {
 
 void insert_profile(db::Tx& tx, const Profile& profile, Instant now) {
   tx.run(
-      "INSERT INTO profile (id, insee, siren, name, department_code, department_name, epci_siren, epci_name, population, "
+      "INSERT INTO profile (id, insee, siren, name, department_code, department_name, epci_siren, epci_name, "
+      "population, "
       "postcode, city, hours, theme, updated_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       profile.insee, profile.siren, profile.name, profile.department_code, profile.department_name, profile.epci_siren,
-      profile.epci_name, profile.population, profile.postcode, profile.city, json::serialize(to_json(profile.hours)), profile.theme,
-      now);
+      profile.epci_name, profile.population, profile.postcode, profile.city, json::serialize(to_json(profile.hours)),
+      profile.theme, now);
 }
 
 Result<Profile> save_profile(Tenant& tenant, const Actor& actor, const ProfileInput& input, Instant now) {
@@ -73,11 +88,12 @@ Result<Profile> save_profile(Tenant& tenant, const Actor& actor, const ProfileIn
   return tenant.write([&](db::Tx& tx) -> Result<Profile> {
     const std::optional<Instant> confirmed_at = input.hours_confirmed ? std::optional(now) : std::nullopt;
     tx.run(
-        "UPDATE profile SET address = ?, postcode = ?, city = ?, phone = ?, email = ?, hours = ?, hours_confirmed_at = ?, "
+        "UPDATE profile SET address = ?, postcode = ?, city = ?, phone = ?, email = ?, hours = ?, hours_confirmed_at = "
+        "?, "
         "mayor_name = ?, publication_director = ?, dpo_contact = ?, updated_at = ? WHERE id = 1",
-        clean(input.address), clean(input.postcode), clean(input.city), clean(input.phone), normalize_mail_address(input.email),
-        json::serialize(to_json(input.hours)), confirmed_at, clean(input.mayor_name), clean(input.publication_director),
-        clean(input.dpo_contact), now);
+        clean(input.address), clean(input.postcode), clean(input.city), clean(input.phone),
+        normalize_mail_address(input.email), json::serialize(to_json(input.hours)), confirmed_at,
+        clean(input.mayor_name), clean(input.publication_director), clean(input.dpo_contact), now);
     append_event(tx, actor, {"profile", 1}, "profile.changed", "", now);
     return read_profile(tx);
   });

@@ -7,7 +7,7 @@
 namespace clocher::tenants {
 
 struct Section {
-  std::string_view slug;   // first segment of the path
+  std::string_view slug;  // first segment of the path
   std::string_view title;
 };
 

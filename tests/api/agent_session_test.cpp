@@ -15,7 +15,9 @@ struct Office {
   TestPlatform platform;
   Browser browser;
 
-  explicit Office(const TestPlatform::Change& change = {}) : platform(change), browser(platform) { make_agent(*platform.tenant(), platform.now()); }
+  explicit Office(const TestPlatform::Change& change = {}) : platform(change), browser(platform) {
+    make_agent(*platform.tenant(), platform.now());
+  }
   int login(const std::string& body, std::string_view address = "198.51.100.7") {
     http::Request request = browser.request(http::Method::post, "/api/v1/session");
     request.headers.set("Content-Type", "application/json");
@@ -49,15 +51,52 @@ TEST_CASE("a wrong password and an unknown address get the same answer") {
 TEST_CASE("bodies that are no pair are refused by name") {
   Office office;
   const std::vector<Scenario> scenarios = {
-      {.name = "not JSON", .method = http::Method::post, .target = "/api/v1/session", .status = 400, .contains = {"json_unreadable"}, .json = "{"},
-      {.name = "a list", .method = http::Method::post, .target = "/api/v1/session", .status = 400, .contains = {"json_object_expected"}, .json = "[]"},
-      {.name = "deep", .method = http::Method::post, .target = "/api/v1/session", .status = 400, .json = std::string(100, '[') + std::string(100, ']')},
-      {.name = "no password", .method = http::Method::post, .target = "/api/v1/session", .status = 422, .contains = {"\"password\""}, .json = R"({"email":"a@b.fr"})"},
-      {.name = "a number", .method = http::Method::post, .target = "/api/v1/session", .status = 422, .contains = {"\"email\""}, .json = R"({"email":1,"password":"x"})"},
-      {.name = "one property too many", .method = http::Method::post, .target = "/api/v1/session", .status = 422, .contains = {"\"role\""},
+      {.name = "not JSON",
+       .method = http::Method::post,
+       .target = "/api/v1/session",
+       .status = 400,
+       .contains = {"json_unreadable"},
+       .json = "{"},
+      {.name = "a list",
+       .method = http::Method::post,
+       .target = "/api/v1/session",
+       .status = 400,
+       .contains = {"json_object_expected"},
+       .json = "[]"},
+      {.name = "deep",
+       .method = http::Method::post,
+       .target = "/api/v1/session",
+       .status = 400,
+       .json = std::string(100, '[') + std::string(100, ']')},
+      {.name = "no password",
+       .method = http::Method::post,
+       .target = "/api/v1/session",
+       .status = 422,
+       .contains = {"\"password\""},
+       .json = R"({"email":"a@b.fr"})"},
+      {.name = "a number",
+       .method = http::Method::post,
+       .target = "/api/v1/session",
+       .status = 422,
+       .contains = {"\"email\""},
+       .json = R"({"email":1,"password":"x"})"},
+      {.name = "one property too many",
+       .method = http::Method::post,
+       .target = "/api/v1/session",
+       .status = 422,
+       .contains = {"\"role\""},
        .json = R"({"email":"a@b.fr","password":"x","role":"administrateur"})"},
-      {.name = "a form", .method = http::Method::post, .target = "/api/v1/session", .status = 400, .contains = {"json_type_expected"}, .form = {{"email", "a@b.fr"}}},
-      {.name = "bytes that are no text", .method = http::Method::post, .target = "/api/v1/session", .status = 400, .json = "{\"email\":\"\xff\",\"password\":\"x\"}"},
+      {.name = "a form",
+       .method = http::Method::post,
+       .target = "/api/v1/session",
+       .status = 400,
+       .contains = {"json_type_expected"},
+       .form = {{"email", "a@b.fr"}}},
+      {.name = "bytes that are no text",
+       .method = http::Method::post,
+       .target = "/api/v1/session",
+       .status = 400,
+       .json = "{\"email\":\"\xff\",\"password\":\"x\"}"},
   };
   run(office.browser, scenarios);
 }
@@ -88,7 +127,8 @@ TEST_CASE("the account of another commune is not slowed by guesses here") {
 TEST_CASE("one address tries no more than twenty accounts a minute") {
   Office office;
   int refused = 0;
-  for (int i = 0; i < 25; ++i) refused += office.login(R"({"email":"a)" + std::to_string(i) + R"(@b.fr","password":"x"})") == 429;
+  for (int i = 0; i < 25; ++i)
+    refused += office.login(R"({"email":"a)" + std::to_string(i) + R"(@b.fr","password":"x"})") == 429;
   CHECK(refused == 5);
   office.platform.clock.advance(60);
   CHECK(office.login(good) == 200);
@@ -142,7 +182,8 @@ TEST_CASE("cookies are hidden from scripts, bound to their host and, over https,
     std::string name;
     bool is_secure;
   };
-  for (const Expected& expected : {Expected{PublicScheme::http, "session=", false}, Expected{PublicScheme::https, "__Host-session=", true}}) {
+  for (const Expected& expected :
+       {Expected{PublicScheme::http, "session=", false}, Expected{PublicScheme::https, "__Host-session=", true}}) {
     Office office([&](Config& config) { config.public_scheme = expected.scheme; });
     REQUIRE(office.login(good) == 200);
     const std::string cookie(office.browser.last().headers.get("Set-Cookie"));

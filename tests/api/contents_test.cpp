@@ -17,21 +17,33 @@ struct Editor {
     make_agent(*platform.tenant(), platform.now());
     sign_in(browser);
   }
-  std::int64_t create(const std::string& title = "Fête du village", const std::string& kind = "news", const std::string& section = "actualites") {
-    const json::Object body{{"kind", kind}, {"section", section}, {"title", title}, {"summary", "Résumé"}, {"body_markdown", "Texte **gras**"}};
+  std::int64_t create(const std::string& title = "Fête du village", const std::string& kind = "news",
+                      const std::string& section = "actualites") {
+    const json::Object body{{"kind", kind},
+                            {"section", section},
+                            {"title", title},
+                            {"summary", "Résumé"},
+                            {"body_markdown", "Texte **gras**"}};
     browser.json(http::Method::post, "/api/v1/contents", json::serialize(body));
     REQUIRE(browser.last().status == 201);
     return browser.body().at("id").as_int64();
   }
-  std::string path(std::int64_t id, const std::string& rest = "") { return "/api/v1/contents/" + std::to_string(id) + rest; }
+  std::string path(std::int64_t id, const std::string& rest = "") {
+    return "/api/v1/contents/" + std::to_string(id) + rest;
+  }
   int save(std::int64_t id, const std::string& text, std::int64_t base, json::Value expires = nullptr) {
     platform.clock.advance(one_hour);  // two savings of one sitting may make one revision
-    const json::Object body{{"title", "Fête du village"}, {"summary", "Résumé"}, {"body_markdown", text}, {"expires_at", std::move(expires)}, {"base_revision", base}};
+    const json::Object body{{"title", "Fête du village"},
+                            {"summary", "Résumé"},
+                            {"body_markdown", text},
+                            {"expires_at", std::move(expires)},
+                            {"base_revision", base}};
     if (browser.get("/api/v1/session").status == 401) sign_in(browser);
     return browser.json(http::Method::put, path(id), json::serialize(body)).status;
   }
   int publish(std::int64_t id, std::int64_t revision) {
-    return browser.json(http::Method::post, path(id, "/publish"), R"({"revision":)" + std::to_string(revision) + "}").status;
+    return browser.json(http::Method::post, path(id, "/publish"), R"({"revision":)" + std::to_string(revision) + "}")
+        .status;
   }
 };
 
@@ -93,7 +105,10 @@ TEST_CASE("a save over somebody else's gives both texts") {
   Editor editor;
   const auto id = editor.create();
   editor.platform.tenant()->write([&](db::Tx& tx) {
-    tx.run("INSERT INTO content_revision (content_id, number, title, summary, body_markdown, author, created_at) VALUES (?, 2, 'T', '', 'd’Anne', 'Anne', ?)", id, editor.platform.now());
+    tx.run(
+        "INSERT INTO content_revision (content_id, number, title, summary, body_markdown, author, created_at) VALUES "
+        "(?, 2, 'T', '', 'd’Anne', 'Anne', ?)",
+        id, editor.platform.now());
     tx.run("UPDATE content SET latest_revision = 2 WHERE id = ?", id);
   });
   CHECK(editor.save(id, "de Claire", 1) == 409);
@@ -107,24 +122,58 @@ TEST_CASE("wrong contents are refused property by property") {
   Editor editor;
   const auto id = editor.create();
   const auto post = [](std::string name, int status, std::string text, std::string json) {
-    return Scenario{.name = std::move(name), .method = http::Method::post, .target = "/api/v1/contents", .status = status, .contains = {std::move(text)}, .json = std::move(json)};
+    return Scenario{.name = std::move(name),
+                    .method = http::Method::post,
+                    .target = "/api/v1/contents",
+                    .status = status,
+                    .contains = {std::move(text)},
+                    .json = std::move(json)};
   };
   const std::vector<Scenario> scenarios = {
       post("no title", 422, "\"title\"", R"({"kind":"news","section":"actualites","title":" "})"),
-      post("a long title", 422, "\"title\"", R"({"kind":"news","section":"actualites","title":")" + std::string(161, 'a') + R"("})"),
+      post("a long title", 422, "\"title\"",
+           R"({"kind":"news","section":"actualites","title":")" + std::string(161, 'a') + R"("})"),
       post("no such kind", 422, "\"kind\"", R"({"kind":"poem","section":"actualites","title":"T"})"),
       post("no such section", 422, "\"section\"", R"({"kind":"page","section":"ailleurs","title":"T"})"),
-      post("one property too many", 422, "\"slug\"", R"({"kind":"news","section":"actualites","title":"T","slug":"x"})"),
-      {.name = "no such revision", .method = http::Method::post, .target = editor.path(id, "/publish"), .status = 422, .contains = {"\"revision\""}, .json = R"({"revision":9})"},
-      {.name = "a revision that is no number", .method = http::Method::post, .target = editor.path(id, "/publish"), .status = 422, .json = R"({"revision":"1"})"},
-      {.name = "publish nothing", .method = http::Method::post, .target = "/api/v1/contents/999/publish", .status = 404, .json = R"({"revision":1})"},
-      {.name = "take back nothing", .method = http::Method::post, .target = "/api/v1/contents/999/unpublish", .status = 404},
-      {.name = "save nothing", .method = http::Method::put, .target = "/api/v1/contents/999", .status = 404,
+      post("one property too many", 422, "\"slug\"",
+           R"({"kind":"news","section":"actualites","title":"T","slug":"x"})"),
+      {.name = "no such revision",
+       .method = http::Method::post,
+       .target = editor.path(id, "/publish"),
+       .status = 422,
+       .contains = {"\"revision\""},
+       .json = R"({"revision":9})"},
+      {.name = "a revision that is no number",
+       .method = http::Method::post,
+       .target = editor.path(id, "/publish"),
+       .status = 422,
+       .json = R"({"revision":"1"})"},
+      {.name = "publish nothing",
+       .method = http::Method::post,
+       .target = "/api/v1/contents/999/publish",
+       .status = 404,
+       .json = R"({"revision":1})"},
+      {.name = "take back nothing",
+       .method = http::Method::post,
+       .target = "/api/v1/contents/999/unpublish",
+       .status = 404},
+      {.name = "save nothing",
+       .method = http::Method::put,
+       .target = "/api/v1/contents/999",
+       .status = 404,
        .json = R"({"title":"T","summary":"","body_markdown":"","expires_at":null,"base_revision":1})"},
-      {.name = "save without its base", .method = http::Method::put, .target = editor.path(id), .status = 422, .contains = {"\"base_revision\""},
+      {.name = "save without its base",
+       .method = http::Method::put,
+       .target = editor.path(id),
+       .status = 422,
+       .contains = {"\"base_revision\""},
        .json = R"({"title":"T","summary":"","body_markdown":"","expires_at":null})"},
       {.name = "list of what is not", .target = "/api/v1/contents?kind=poem", .status = 400},
-      {.name = "list of news", .target = "/api/v1/contents?kind=news", .status = 200, .contains = {"Fête du village"}, .lacks = {"\"kind\":\"page\""}},
+      {.name = "list of news",
+       .target = "/api/v1/contents?kind=news",
+       .status = 200,
+       .contains = {"Fête du village"},
+       .lacks = {"\"kind\":\"page\""}},
   };
   run(editor.browser, scenarios);
 }
@@ -136,7 +185,8 @@ TEST_CASE("a text of the greatest length that is promised is taken") {
   for (int i = 0; i < 100'000; ++i) text += "é";
   CHECK(editor.save(id, text, 1) == 200);
   http::Request head = editor.browser.request(http::Method::put, editor.path(id));
-  const json::Object body{{"title", "T"}, {"summary", ""}, {"body_markdown", text}, {"expires_at", nullptr}, {"base_revision", 2}};
+  const json::Object body{
+      {"title", "T"}, {"summary", ""}, {"body_markdown", text}, {"expires_at", nullptr}, {"base_revision", 2}};
   CHECK(editor.platform.application.body_limit_bytes(head) >= json::serialize(body).size());
 }
 
@@ -158,7 +208,8 @@ TEST_CASE("a preview is the public page byte for byte") {
     REQUIRE(editor.publish(id, 1) == 200);
     editor.visitor.get("/" + section + "/apercu");
     REQUIRE(editor.visitor.last().status == 200);
-    const json::Object body{{"id", id}, {"kind", kind}, {"title", "Aperçu"}, {"summary", "Résumé"}, {"body_markdown", "Texte **gras**"}};
+    const json::Object body{
+        {"id", id}, {"kind", kind}, {"title", "Aperçu"}, {"summary", "Résumé"}, {"body_markdown", "Texte **gras**"}};
     editor.browser.json(http::Method::post, "/api/v1/contents/preview", json::serialize(body));
     REQUIRE(editor.browser.last().status == 200);
     INFO(kind);
@@ -168,16 +219,20 @@ TEST_CASE("a preview is the public page byte for byte") {
 
 TEST_CASE("a preview of what does not exist is not found, and of what has no address yet stands in its section") {
   Editor editor;
-  editor.browser.json(http::Method::post, "/api/v1/contents/preview", R"({"id":999,"kind":"news","title":"T","summary":"","body_markdown":""})");
+  editor.browser.json(http::Method::post, "/api/v1/contents/preview",
+                      R"({"id":999,"kind":"news","title":"T","summary":"","body_markdown":""})");
   CHECK(editor.browser.last().status == 404);
-  editor.browser.json(http::Method::post, "/api/v1/contents/preview", R"({"kind":"news","title":"Titre","summary":"","body_markdown":""})");
+  editor.browser.json(http::Method::post, "/api/v1/contents/preview",
+                      R"({"kind":"news","title":"Titre","summary":"","body_markdown":""})");
   CHECK(editor.browser.last().status == 200);
   CHECK(editor.browser.shows("Titre"));
 }
 
 TEST_CASE("a preview runs nothing and is kept nowhere") {
   Editor editor;
-  editor.browser.json(http::Method::post, "/api/v1/contents/preview", R"x({"kind":"news","title":"<script>x</script>","summary":"","body_markdown":"<script>alert(1)</script> [a](javascript:alert(1))"})x");
+  editor.browser.json(
+      http::Method::post, "/api/v1/contents/preview",
+      R"x({"kind":"news","title":"<script>x</script>","summary":"","body_markdown":"<script>alert(1)</script> [a](javascript:alert(1))"})x");
   CHECK_FALSE(editor.browser.shows("<script"));
   CHECK_FALSE(editor.browser.shows("href=\"javascript:"));
   CHECK(editor.browser.last().headers.get("Cache-Control") == "no-store");

@@ -62,7 +62,8 @@ TEST_CASE("an agent's action is taken from our own page only, JSON or not") {
   Browser browser(platform);
   sign_in(browser);
   for (const Claim& one : claims(platform)) {
-    for (const auto& [method, target, body] : {std::tuple(http::Method::post, "/api/v1/contents", "{}"), std::tuple(http::Method::delete_, "/api/v1/contents/999", "")}) {
+    for (const auto& [method, target, body] : {std::tuple(http::Method::post, "/api/v1/contents", "{}"),
+                                               std::tuple(http::Method::delete_, "/api/v1/contents/999", "")}) {
       http::Request request = browser.request(method, target);
       claim(request, one);
       if (*body != '\0') request.headers.set("Content-Type", "application/json");
@@ -128,7 +129,8 @@ TEST_CASE("reading changes nothing, whoever asks") {
     if (route.method != http::Method::get) continue;
     std::string target(route.pattern);
     for (const char* name : {"{id}", "{file_id}", "{slug}", "{step}", "{rest...}"}) {
-      if (const auto at = target.find(name); at != std::string::npos) target.replace(at, std::string_view(name).size(), "1");
+      if (const auto at = target.find(name); at != std::string::npos)
+        target.replace(at, std::string_view(name).size(), "1");
     }
     browser.get(target);
   }

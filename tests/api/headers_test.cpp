@@ -31,7 +31,8 @@ TEST_CASE("every answer carries the headers of its area") {
       const http::Response& response = browser.get(area.target);
       INFO(area.target << " turn " << turn);
       CHECK_THAT(std::string(response.headers.get("Content-Security-Policy")), Catch::Contains(area.policy));
-      CHECK_THAT(std::string(response.headers.get("Content-Security-Policy")), Catch::Contains("frame-ancestors 'none'"));
+      CHECK_THAT(std::string(response.headers.get("Content-Security-Policy")),
+                 Catch::Contains("frame-ancestors 'none'"));
       CHECK_THAT(std::string(response.headers.get("Content-Security-Policy")), !Catch::Contains("unsafe"));
       CHECK(response.headers.get("X-Content-Type-Options") == "nosniff");
       CHECK(response.headers.get("Referrer-Policy") == "same-origin");
@@ -66,7 +67,9 @@ TEST_CASE("over https the browser is told to stay there, with the subdomains of 
 
 TEST_CASE("a commune's own domain is not told about its other subdomains, not even by the cache") {
   TestPlatform platform([](Config& config) { config.public_scheme = PublicScheme::https; });
-  platform.services.registry.write(mulsanne, [&](db::Tx& tx) { tenants::registry_store::insert_host(tx, "mulsanne.example", mulsanne, platform.now()); });
+  platform.services.registry.write(mulsanne, [&](db::Tx& tx) {
+    tenants::registry_store::insert_host(tx, "mulsanne.example", mulsanne, platform.now());
+  });
   Browser browser(platform);
   browser.get("/");
   for (int turn = 0; turn < 2; ++turn) {

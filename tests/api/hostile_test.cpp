@@ -12,7 +12,8 @@ namespace {
 
 // Breaks out of text, of an attribute, of a template and of a header.
 const std::string attack = "\"><svg/onload=alert(1)>'{{{x}}}</textarea><script>alert(2)</script>";
-const std::vector<std::string> traces = {"<svg/onload", "<svg onload", "<script>alert", "\"><svg", "</textarea><script"};
+const std::vector<std::string> traces = {"<svg/onload", "<svg onload", "<script>alert", "\"><svg",
+                                         "</textarea><script"};
 
 void check_harmless(const http::Response& response, const std::string& where) {
   const std::string page(response.payload());
@@ -26,9 +27,15 @@ void check_harmless(const http::Response& response, const std::string& where) {
 
 // Every answer that takes free text becomes the attack.
 std::vector<PageAnswers> hostile_answers() {
-  return with(birth_certificate_answers(), {{"person_birth_name", attack}, {"person_given_names", attack}, {"person_birth_place", attack}, {"parent_1_name", attack},
-                                            {"applicant_given_name", attack}, {"applicant_family_name", attack}, {"applicant_address.street", attack},
-                                            {"applicant_address.city", attack}, {"request_message", attack}});
+  return with(birth_certificate_answers(), {{"person_birth_name", attack},
+                                            {"person_given_names", attack},
+                                            {"person_birth_place", attack},
+                                            {"parent_1_name", attack},
+                                            {"applicant_given_name", attack},
+                                            {"applicant_family_name", attack},
+                                            {"applicant_address.street", attack},
+                                            {"applicant_address.city", attack},
+                                            {"request_message", attack}});
 }
 
 }  // namespace
@@ -74,8 +81,9 @@ TEST_CASE("what is typed to find a request comes back as text") {
 TEST_CASE("a hostile address comes back as text, or not at all") {
   TestPlatform platform;
   Browser browser(platform);
-  for (const char* target : {"/%22%3E%3Csvg/onload=alert(1)%3E", "/actualites/%3Cscript%3Ealert(1)%3C%2Fscript%3E", "/actualites?page=%22%3E%3Cscript%3E",
-                             "/suivi/demande?message=%3Cscript%3E", "/demarches/copie-acte-etat-civil/etapes/acte?retour=%22%3E%3Cscript%3E"}) {
+  for (const char* target : {"/%22%3E%3Csvg/onload=alert(1)%3E", "/actualites/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+                             "/actualites?page=%22%3E%3Cscript%3E", "/suivi/demande?message=%3Cscript%3E",
+                             "/demarches/copie-acte-etat-civil/etapes/acte?retour=%22%3E%3Cscript%3E"}) {
     if (!http::parse_target(target)) continue;
     check_harmless(browser.get(target), target);
   }
@@ -86,30 +94,48 @@ TEST_CASE("what agents write is text everywhere, and Markdown only where it is m
   make_agent(*platform.tenant(), platform.now());
   Browser agent(platform);
   sign_in(agent);
-  const json::Object content{{"kind", "news"}, {"section", "actualites"}, {"title", attack}, {"summary", attack},
-                             {"body_markdown", attack + "\n\n[lien](javascript:alert(3)) ![x](javascript:alert(4)) <img src=x onerror=alert(5)>"}};
+  const json::Object content{
+      {"kind", "news"},
+      {"section", "actualites"},
+      {"title", attack},
+      {"summary", attack},
+      {"body_markdown",
+       attack + "\n\n[lien](javascript:alert(3)) ![x](javascript:alert(4)) <img src=x onerror=alert(5)>"}};
   agent.json(http::Method::post, "/api/v1/contents", json::serialize(content));
   REQUIRE(agent.last().status == 201);
   const auto id = std::to_string(agent.body().at("id").as_int64());
   const std::string slug(agent.body().at("slug").as_string());
   agent.json(http::Method::post, "/api/v1/contents/" + id + "/publish", R"({"revision":1})");
-  const json::Object profile{{"address", attack}, {"postcode", ""}, {"city", attack}, {"phone", ""}, {"email", ""}, {"hours", json::Array()}, {"hours_confirmed", true},
-                             {"mayor_name", attack}, {"publication_director", attack}, {"dpo_contact", attack}};
+  const json::Object profile{{"address", attack},
+                             {"postcode", ""},
+                             {"city", attack},
+                             {"phone", ""},
+                             {"email", ""},
+                             {"hours", json::Array()},
+                             {"hours_confirmed", true},
+                             {"mayor_name", attack},
+                             {"publication_director", attack},
+                             {"dpo_contact", attack}};
   agent.json(http::Method::put, "/api/v1/commune", json::serialize(profile));
   REQUIRE(agent.last().status == 200);
   Browser visitor(platform);
-  for (const std::string& target : {std::string("/"), std::string("/actualites"), "/actualites/" + slug, std::string("/plan-du-site"), std::string("/mentions-legales"),
-                                    std::string("/donnees-personnelles"), std::string("/suivi"), std::string("/sitemap.xml"), std::string("/inconnue")}) {
+  for (const std::string& target :
+       {std::string("/"), std::string("/actualites"), "/actualites/" + slug, std::string("/plan-du-site"),
+        std::string("/mentions-legales"), std::string("/donnees-personnelles"), std::string("/suivi"),
+        std::string("/sitemap.xml"), std::string("/inconnue")}) {
     check_harmless(visitor.get(target), target);
-    for (const char* trace : {"href=\"javascript:", "src=\"javascript:", "<img src=x"}) CHECK_FALSE(visitor.shows(trace));
+    for (const char* trace : {"href=\"javascript:", "src=\"javascript:", "<img src=x"})
+      CHECK_FALSE(visitor.shows(trace));
   }
 }
 
 TEST_CASE("an agent's message and reason are text on the resident's page") {
   TestPlatform platform;
   const auto dossier = sent_dossier(*platform.tenant(), platform.texts(), platform.now());
-  REQUIRE(dossiers::reply(*platform.tenant(), platform.texts(), {tenants::ActorKind::agent, attack}, dossier.id, attack, platform.now()));
-  REQUIRE(dossiers::change_state(*platform.tenant(), platform.texts(), claire, {dossier.id, dossiers::State::refused, attack}, platform.now()));
+  REQUIRE(dossiers::reply(*platform.tenant(), platform.texts(), {tenants::ActorKind::agent, attack}, dossier.id, attack,
+                          platform.now()));
+  REQUIRE(dossiers::change_state(*platform.tenant(), platform.texts(), claire,
+                                 {dossier.id, dossiers::State::refused, attack}, platform.now()));
   Browser browser(platform);
   browser.post("/suivi", {{"code", dossier.tracking_code}, {"courriel", dossier.applicant_email}});
   check_harmless(browser.follow(), "tracking page");
@@ -121,8 +147,9 @@ TEST_CASE("JSON for agents keeps hostile text as data and no answer is taken for
   const auto dossier = sent_dossier(*platform.tenant(), platform.texts(), platform.now(), hostile_answers());
   Browser agent(platform);
   sign_in(agent);
-  for (const std::string& target : {std::string("/api/v1/dossiers"), "/api/v1/dossiers/" + std::to_string(dossier.id.value), std::string("/api/v1/outbox"),
-                                    std::string("/api/v1/dossiers?q=") + "%3Cscript%3E"}) {
+  for (const std::string& target :
+       {std::string("/api/v1/dossiers"), "/api/v1/dossiers/" + std::to_string(dossier.id.value),
+        std::string("/api/v1/outbox"), std::string("/api/v1/dossiers?q=") + "%3Cscript%3E"}) {
     agent.get(target);
     CHECK(agent.last().headers.get("Content-Type").starts_with("application/json"));
     CHECK(agent.last().headers.get("X-Content-Type-Options") == "nosniff");

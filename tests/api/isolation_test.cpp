@@ -29,8 +29,12 @@ struct Planted {
 };
 
 std::vector<PageAnswers> marked_answers() {
-  auto pages = with(birth_certificate_answers(), {{"person_birth_name", canary}, {"person_given_names", canary}, {"parent_1_name", canary},
-                                                  {"applicant_family_name", canary}, {"applicant_email", "canari-zq7@exemple.fr"}, {"request_message", canary}});
+  auto pages = with(birth_certificate_answers(), {{"person_birth_name", canary},
+                                                  {"person_given_names", canary},
+                                                  {"parent_1_name", canary},
+                                                  {"applicant_family_name", canary},
+                                                  {"applicant_email", "canari-zq7@exemple.fr"},
+                                                  {"request_message", canary}});
   pages[5].files.front().name = std::string(canary) + ".pdf";
   return pages;
 }
@@ -53,10 +57,12 @@ class Isolation {
     Browser resident(platform, saint_maixent);
     make_agent(*tenant, platform.now());
     // Several of each, so that their ids go beyond what A has.
-    for (int i = 0; i < 3; ++i) b.dossier = sent_dossier(*tenant, platform.texts(), platform.now(), marked_answers()).id;
+    for (int i = 0; i < 3; ++i)
+      b.dossier = sent_dossier(*tenant, platform.texts(), platform.now(), marked_answers()).id;
     REQUIRE(dossiers::reply(*tenant, platform.texts(), claire, b.dossier, canary, platform.now()));
     REQUIRE(dossiers::answer(*tenant, platform.texts(), {b.dossier, canary, {}}, platform.now()));
-    auto content = tenants::create_content(*tenant, claire, {tenants::ContentKind::news, "", {canary, canary, canary}}, platform.now());
+    auto content = tenants::create_content(*tenant, claire, {tenants::ContentKind::news, "", {canary, canary, canary}},
+                                           platform.now());
     REQUIRE(content);
     b.content = content->id;
     REQUIRE(tenants::publish(*tenant, claire, b.content, 1, platform.now()));
@@ -77,9 +83,11 @@ class Isolation {
 
 // What may stand for each parameter of a pattern: ids of B, and slugs that exist in both.
 std::vector<std::string> values_for(std::string_view parameter, std::string_view pattern, const Planted& b) {
-  if (parameter == "id" && pattern.find("/contents/") != std::string_view::npos) return {std::to_string(b.content.value)};
+  if (parameter == "id" && pattern.find("/contents/") != std::string_view::npos)
+    return {std::to_string(b.content.value)};
   if (parameter == "id" && pattern.find("/outbox/") != std::string_view::npos) return {std::to_string(b.outbox)};
-  if (parameter == "id" && pattern.find("/dossiers/") != std::string_view::npos) return {std::to_string(b.dossier.value)};
+  if (parameter == "id" && pattern.find("/dossiers/") != std::string_view::npos)
+    return {std::to_string(b.dossier.value)};
   if (parameter == "file_id") return {std::to_string(b.attachment)};
   if (parameter == "slug" && pattern.find("actualites") != std::string_view::npos) return {"canari-zq7"};
   if (parameter == "slug" && pattern.find("demarches") != std::string_view::npos) return {civil_slug};
@@ -114,7 +122,8 @@ std::string body_for(std::string_view pattern) {
   if (pattern.ends_with("/messages")) return R"({"body":"x"})";
   if (pattern.ends_with("/transitions")) return R"({"to":"accepted"})";
   if (pattern.ends_with("/publish")) return R"({"revision":1})";
-  if (pattern.ends_with("/contents/{id}")) return R"({"title":"x","summary":"","body_markdown":"","expires_at":null,"base_revision":1})";
+  if (pattern.ends_with("/contents/{id}"))
+    return R"({"title":"x","summary":"","body_markdown":"","expires_at":null,"base_revision":1})";
   return "{}";
 }
 
@@ -126,7 +135,8 @@ bool sees_canary(const http::Response& response) {
 
 const http::Response& send(Browser& browser, const api::Route& route, const std::string& target) {
   if (route.body == api::Body::json) return browser.json(route.method, target, body_for(route.pattern));
-  if (route.method == http::Method::post && route.body != api::Body::none) return browser.post(target, {{"message", "x"}, {"act_kind", "deces"}});
+  if (route.method == http::Method::post && route.body != api::Body::none)
+    return browser.post(target, {{"message", "x"}, {"act_kind", "deces"}});
   return browser.json(route.method, target);
 }
 
@@ -150,14 +160,15 @@ int visit_everything(Isolation& world, Look look) {
 
 TEST_CASE("no route shows A's agent a thing of B, and an id of B is not found") {
   Isolation world;
-  const int targets = visit_everything(world, [](const api::Route& route, const std::string& target, const http::Response& response) {
-    INFO(http::to_string(route.method) << " " << target << " answers " << response.status);
-    CHECK_FALSE(sees_canary(response));
-    CHECK(response.status < 500);
-    CHECK(response.status != 401);
-    const bool names_an_id = route.pattern.find("id}") != std::string_view::npos;
-    if (names_an_id && route.area == api::Area::agent) CHECK(response.status == 404);
-  });
+  const int targets =
+      visit_everything(world, [](const api::Route& route, const std::string& target, const http::Response& response) {
+        INFO(http::to_string(route.method) << " " << target << " answers " << response.status);
+        CHECK_FALSE(sees_canary(response));
+        CHECK(response.status < 500);
+        CHECK(response.status != 401);
+        const bool names_an_id = route.pattern.find("id}") != std::string_view::npos;
+        if (names_an_id && route.area == api::Area::agent) CHECK(response.status == 404);
+      });
   CHECK(targets > 50);
 }
 
@@ -166,8 +177,10 @@ TEST_CASE("what A did with B's ids changed nothing of B") {
   const auto tenant = world.platform.tenant(saint_maixent);
   const auto state = [&] {
     return tenant->read([](db::ReadTx& tx) {
-      return tx.number("SELECT (SELECT COUNT(*) FROM message) * 1000000 + (SELECT COUNT(*) FROM outbox) * 10000 + (SELECT COUNT(*) FROM journal_event) * 100 + "
-                       "(SELECT COUNT(*) FROM content WHERE deleted_at IS NULL)");
+      return tx.number(
+          "SELECT (SELECT COUNT(*) FROM message) * 1000000 + (SELECT COUNT(*) FROM outbox) * 10000 + (SELECT COUNT(*) "
+          "FROM journal_event) * 100 + "
+          "(SELECT COUNT(*) FROM content WHERE deleted_at IS NULL)");
     });
   };
   const auto before = state();
@@ -192,7 +205,8 @@ TEST_CASE("B's tracking cookie opens nothing at A, where a request has the same 
   Isolation world;
   const auto own = sent_dossier(*world.platform.tenant(mulsanne), world.platform.texts(), world.platform.now());
   REQUIRE(own.id.value <= world.b.dossier.value);
-  for (int i = 0; i < 3; ++i) static_cast<void>(sent_dossier(*world.platform.tenant(mulsanne), world.platform.texts(), world.platform.now()));
+  for (int i = 0; i < 3; ++i)
+    static_cast<void>(sent_dossier(*world.platform.tenant(mulsanne), world.platform.texts(), world.platform.now()));
   Browser visitor(world.platform, mulsanne);
   visitor.cookies["suivi"] = world.b.suivi_cookie;
   for (const char* path : {"/suivi/demande", "/suivi/demande/fichiers/1"}) {
@@ -220,8 +234,12 @@ TEST_CASE("B's draft cookie and tracking code are unknown at A") {
 TEST_CASE("only Host chooses the commune") {
   Isolation world;
   const std::string b_host = world.platform.host(saint_maixent);
-  for (const auto& [name, value] : Fields{{"X-Forwarded-Host", b_host}, {"Forwarded", "host=" + b_host}, {"X-Host", b_host}, {"X-Original-Host", b_host},
-                                          {"X-Original-URL", "/actualites/canari-zq7"}, {"X-Forwarded-Server", b_host}}) {
+  for (const auto& [name, value] : Fields{{"X-Forwarded-Host", b_host},
+                                          {"Forwarded", "host=" + b_host},
+                                          {"X-Host", b_host},
+                                          {"X-Original-Host", b_host},
+                                          {"X-Original-URL", "/actualites/canari-zq7"},
+                                          {"X-Forwarded-Server", b_host}}) {
     http::Request request = world.a.request(http::Method::get, "/actualites/canari-zq7");
     request.headers.set(name, value);
     INFO(name);
@@ -266,8 +284,10 @@ TEST_CASE("random requests with B's numbers, cookies and hosts never show A a th
   INFO("seed " << seed);
   std::minstd_rand random(seed);
   const auto pick = [&](const auto& list) { return list[random() % list.size()]; };
-  const std::vector<std::string> cookies = {"", "session=" + world.a.cookies.at("session"), "suivi=" + world.b.suivi_cookie, "demarche-1=" + world.b.draft_cookie,
-                                            "suivi=" + world.b.suivi_cookie + "; session=" + world.a.cookies.at("session") + "; demarche-1=" + world.b.draft_cookie};
+  const std::vector<std::string> cookies = {"", "session=" + world.a.cookies.at("session"),
+                                            "suivi=" + world.b.suivi_cookie, "demarche-1=" + world.b.draft_cookie,
+                                            "suivi=" + world.b.suivi_cookie + "; session=" +
+                                                world.a.cookies.at("session") + "; demarche-1=" + world.b.draft_cookie};
   std::vector<std::pair<const api::Route*, std::string>> targets;
   for (const api::Route& route : api::routes()) {
     for (const std::string& target : targets_of(route.pattern, world.b)) targets.emplace_back(&route, target);
@@ -287,7 +307,8 @@ TEST_CASE("random requests with B's numbers, cookies and hosts never show A a th
     if (route->pattern == "/api/v1/session" && route->method == http::Method::delete_) continue;
     const std::string line(request.headers.get("Cookie"));
     const http::Response response = world.platform.application.handle(std::move(request));
-    INFO(i << ": " << http::to_string(route->method) << " " << target << " with " << line << " answers " << response.status);
+    INFO(i << ": " << http::to_string(route->method) << " " << target << " with " << line << " answers "
+           << response.status);
     if (sees_canary(response) || response.status >= 500) FAIL(response.payload());
   }
 }

@@ -23,7 +23,8 @@ TEST_CASE("every route below /api/v1 is described, and everything described has 
   for (const Operation& operation : operations()) described.insert(operation.method + " " + operation.path);
   std::set<std::string> routed;
   for (const api::Route& route : api::routes()) {
-    if (route.pattern.starts_with("/api/")) routed.insert(std::string(http::to_string(route.method)) + " " + std::string(route.pattern));
+    if (route.pattern.starts_with("/api/"))
+      routed.insert(std::string(http::to_string(route.method)) + " " + std::string(route.pattern));
   }
   CHECK(described == routed);
 }

@@ -17,7 +17,12 @@ Scenario get(std::string target, int status, std::string text) {
 }
 
 Scenario post(std::string name, std::string target, int status, std::string text, Fields form = {{"a", "b"}}) {
-  return {.name = std::move(name), .method = http::Method::post, .target = std::move(target), .status = status, .contains = {std::move(text)}, .form = std::move(form)};
+  return {.name = std::move(name),
+          .method = http::Method::post,
+          .target = std::move(target),
+          .status = status,
+          .contains = {std::move(text)},
+          .form = std::move(form)};
 }
 
 }  // namespace
@@ -77,11 +82,30 @@ TEST_CASE("a method that an address does not have is refused with those it has")
   TestPlatform platform;
   Browser browser(platform);
   const std::vector<Scenario> scenarios = {
-      {.name = "post home", .method = http::Method::post, .target = "/", .status = 405, .contains = {"Action impossible ici"}, .form = {{"a", "b"}}, .expected_headers = {{"Allow", "GET, HEAD"}}},
-      {.name = "delete tracking", .method = http::Method::delete_, .target = "/suivi", .status = 405, .expected_headers = {{"Allow", "GET, HEAD, POST"}}},
+      {.name = "post home",
+       .method = http::Method::post,
+       .target = "/",
+       .status = 405,
+       .contains = {"Action impossible ici"},
+       .form = {{"a", "b"}},
+       .expected_headers = {{"Allow", "GET, HEAD"}}},
+      {.name = "delete tracking",
+       .method = http::Method::delete_,
+       .target = "/suivi",
+       .status = 405,
+       .expected_headers = {{"Allow", "GET, HEAD, POST"}}},
       {.name = "options", .method = http::Method::options, .target = "/", .status = 405},
-      {.name = "get what is posted", .target = "/suivi/quitter", .status = 405, .expected_headers = {{"Allow", "POST"}}},
-      {.name = "api", .method = http::Method::put, .target = "/api/v1/session", .status = 405, .contains = {"request_method"}, .json = "{}", .expected_headers = {{"Allow", "GET, HEAD, POST, DELETE"}}}};
+      {.name = "get what is posted",
+       .target = "/suivi/quitter",
+       .status = 405,
+       .expected_headers = {{"Allow", "POST"}}},
+      {.name = "api",
+       .method = http::Method::put,
+       .target = "/api/v1/session",
+       .status = 405,
+       .contains = {"request_method"},
+       .json = "{}",
+       .expected_headers = {{"Allow", "GET, HEAD, POST, DELETE"}}}};
   run(browser, scenarios);
 }
 
@@ -96,12 +120,13 @@ TEST_CASE("forms that cannot be read are refused in French and lose nothing") {
     INFO(name);
     CHECK(browser.send(std::move(request)).status == 400);
     CHECK(browser.shows("<html lang=\"fr\""));
-    CHECK(browser.shows("Recommencez") );
+    CHECK(browser.shows("Recommencez"));
   };
   broken("no type", "", "a=b");
   broken("another type", "text/plain", "a=b");
   broken("multipart without boundary", "multipart/form-data", "x");
-  broken("multipart cut short", "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx");
+  broken("multipart cut short", "multipart/form-data; boundary=b",
+         "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx");
   broken("bad escape", "application/x-www-form-urlencoded", "act_kind=%zz");
   broken("no UTF-8", "application/x-www-form-urlencoded", "act_kind=%ff");
   broken("JSON", "application/json", "{}");
@@ -149,7 +174,8 @@ TEST_CASE("what the server refuses by itself looks like ours, in HTML and in JSO
     http::Response json_answer = platform.application.refuse(head, status);
     CHECK(json_answer.status == status);
     CHECK(json_answer.headers.get("Content-Type") == "application/json");
-    CHECK_FALSE(json::string_or(json::parse_trusted(json_answer.payload()).at("error").as_object(), "message").starts_with("http."));
+    CHECK_FALSE(json::string_or(json::parse_trusted(json_answer.payload()).at("error").as_object(), "message")
+                    .starts_with("http."));
   }
 }
 
@@ -169,8 +195,17 @@ TEST_CASE("an unknown host, a suspended and a closed commune say so without any 
   TestPlatform platform;
   Browser browser(platform);
   const std::vector<Scenario> unknown = {
-      {.name = "page", .target = "/", .status = 404, .contains = {"Aucune commune à cette adresse"}, .lacks = {"Mulsanne"}, .host = "nulle-part.clocher.localhost"},
-      {.name = "api", .target = "/api/v1/session", .status = 404, .contains = {"commune_unknown_host"}, .host = "nulle-part.clocher.localhost"},
+      {.name = "page",
+       .target = "/",
+       .status = 404,
+       .contains = {"Aucune commune à cette adresse"},
+       .lacks = {"Mulsanne"},
+       .host = "nulle-part.clocher.localhost"},
+      {.name = "api",
+       .target = "/api/v1/session",
+       .status = 404,
+       .contains = {"commune_unknown_host"},
+       .host = "nulle-part.clocher.localhost"},
       {.name = "style", .target = "/static/site.css", .status = 200, .host = "nulle-part.clocher.localhost"}};
   for (const Scenario& scenario : unknown) {
     http::Request request = browser.request(scenario.method, scenario.target);
@@ -178,7 +213,8 @@ TEST_CASE("an unknown host, a suspended and a closed commune say so without any 
     const auto response = platform.application.handle(std::move(request));
     INFO(scenario.name);
     CHECK(response.status == scenario.status);
-    for (const std::string& text : scenario.contains) CHECK_THAT(std::string(response.payload()), Catch::Contains(text));
+    for (const std::string& text : scenario.contains)
+      CHECK_THAT(std::string(response.payload()), Catch::Contains(text));
     for (const std::string& text : scenario.lacks) CHECK_THAT(std::string(response.payload()), !Catch::Contains(text));
   }
   REQUIRE(tenants::suspend_commune(platform.services.registry, mulsanne));
@@ -208,7 +244,8 @@ TEST_CASE("a full disk refuses the write with 507, keeps what was there and work
   CHECK(browser.get("/").status == 200);
   CHECK(browser.get(step + "personne").status == 200);
   platform.tenant()->write([&](db::Tx& tx) { tx.run_script("PRAGMA max_page_count=100000"); });
-  CHECK(browser.post("/demarches/operation-tranquillite-vacances/etapes/absence", {{"absence_start", "x"}}).status == 422);
+  CHECK(browser.post("/demarches/operation-tranquillite-vacances/etapes/absence", {{"absence_start", "x"}}).status ==
+        422);
 }
 
 TEST_CASE("HEAD says what GET says") {
@@ -220,7 +257,8 @@ TEST_CASE("HEAD says what GET says") {
     const http::Response head = platform.application.handle(browser.request(http::Method::head, target));
     INFO(target);
     CHECK(head.status == whole.status);
-    for (const char* name : {"Content-Type", "ETag", "Cache-Control", "Content-Security-Policy"}) CHECK(head.headers.get(name) == whole.headers.get(name));
+    for (const char* name : {"Content-Type", "ETag", "Cache-Control", "Content-Security-Policy"})
+      CHECK(head.headers.get(name) == whole.headers.get(name));
   }
 }
 
@@ -237,7 +275,8 @@ TEST_CASE("a page that the browser has is not sent again, until something is pub
   REQUIRE(at_once);
   CHECK(at_once->status == 304);
   CHECK(at_once->payload().empty());
-  const auto made = tenants::create_content(*platform.tenant(), claire, {tenants::ContentKind::news, "", {"Nouvelle", "", ""}}, platform.now());
+  const auto made = tenants::create_content(*platform.tenant(), claire,
+                                            {tenants::ContentKind::news, "", {"Nouvelle", "", ""}}, platform.now());
   REQUIRE(tenants::publish(*platform.tenant(), claire, made->id, 1, platform.now()));
   CHECK_FALSE(platform.application.answer_at_once(request));
   const auto response = platform.application.handle(request);
@@ -252,8 +291,10 @@ TEST_CASE("a cached page is the rendered page, compressed for those who ask") {
   const std::string page = browser.page();
   http::Request request = browser.request(http::Method::get, "/demarches");
   for (const char* encoding : {"br", "gzip", ""}) {
-    if (*encoding == '\0') request.headers.remove("Accept-Encoding");
-    else request.headers.set("Accept-Encoding", encoding);
+    if (*encoding == '\0')
+      request.headers.remove("Accept-Encoding");
+    else
+      request.headers.set("Accept-Encoding", encoding);
     const auto response = platform.application.answer_at_once(request);
     INFO(encoding);
     REQUIRE(response);
@@ -267,7 +308,8 @@ TEST_CASE("a cached page is the rendered page, compressed for those who ask") {
 TEST_CASE("pages that may show somebody's data are never answered from the cache") {
   TestPlatform platform;
   Browser browser(platform);
-  for (const char* target : {"/suivi", "/demarches/copie-acte-etat-civil", "/demarches/copie-acte-etat-civil/etapes/acte", "/api/v1/session", "/inconnue"}) {
+  for (const char* target : {"/suivi", "/demarches/copie-acte-etat-civil",
+                             "/demarches/copie-acte-etat-civil/etapes/acte", "/api/v1/session", "/inconnue"}) {
     browser.get(target);
     INFO(target);
     CHECK_FALSE(platform.application.answer_at_once(browser.request(http::Method::get, target)));

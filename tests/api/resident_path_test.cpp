@@ -18,7 +18,8 @@ std::int64_t count_dossiers(TestPlatform& platform) {
 
 std::string tracking_code(TestPlatform& platform) {
   return *platform.tenant()->read([](db::ReadTx& tx) {
-    return tx.one("SELECT tracking_code FROM dossier ORDER BY id DESC LIMIT 1", [](const db::Row& row) { return row.text(0); });
+    return tx.one("SELECT tracking_code FROM dossier ORDER BY id DESC LIMIT 1",
+                  [](const db::Row& row) { return row.text(0); });
   });
 }
 
@@ -36,7 +37,8 @@ TEST_CASE("a resident asks for a birth certificate from the first page to the co
   CHECK(browser.shows("href=\"" + civil + "/etapes/acte\""));
   fill(browser, civil_slug, birth_certificate_answers());
   CHECK(browser.shows("Vérifiez vos réponses"));
-  for (const char* answer : {"Un acte de naissance", "Copie intégrale", "Éloïse Marie", "27 mars 1984", "4 rue du Lavoir", "carte d’identité.pdf", "Deux exemplaires."}) {
+  for (const char* answer : {"Un acte de naissance", "Copie intégrale", "Éloïse Marie", "27 mars 1984",
+                             "4 rue du Lavoir", "carte d’identité.pdf", "Deux exemplaires."}) {
     INFO(answer);
     CHECK(browser.shows(answer));
   }
@@ -77,7 +79,10 @@ TEST_CASE("what was typed stays in front of the resident when something is wrong
   browser.get(civil + "/etapes/acte");
   browser.submit(civil + "/etapes/acte", {{"act_kind", "deces"}});
   browser.follow();
-  browser.submit(civil + "/etapes/personne", {{"person_birth_name", "Garnier"}, {"person_given_names", ""}, {"death_date", "31/02/2020"}, {"death_place", "Lavaré"}});
+  browser.submit(civil + "/etapes/personne", {{"person_birth_name", "Garnier"},
+                                              {"person_given_names", ""},
+                                              {"death_date", "31/02/2020"},
+                                              {"death_place", "Lavaré"}});
   CHECK(browser.last().status == 422);
   CHECK(browser.shows("<title>Erreur"));
   CHECK(browser.shows("Remplissez «\u00A0Prénoms\u00A0»."));
@@ -143,8 +148,10 @@ TEST_CASE("changing an answer from the review page comes back to it, through wha
   browser.submit(civil + "/etapes/envoi", {{"delivery", "autre_adresse"}});
   browser.follow();
   CHECK(browser.form(civil + "/etapes/adresse_envoi").action == civil + "/etapes/adresse_envoi?retour=verification");
-  browser.submit(civil + "/etapes/adresse_envoi", {{"delivery_name", "Paul Garnier"}, {"delivery_address.street", "2 rue Haute"},
-                                                   {"delivery_address.postcode", "72230"}, {"delivery_address.city", "Mulsanne"}});
+  browser.submit(civil + "/etapes/adresse_envoi", {{"delivery_name", "Paul Garnier"},
+                                                   {"delivery_address.street", "2 rue Haute"},
+                                                   {"delivery_address.postcode", "72230"},
+                                                   {"delivery_address.city", "Mulsanne"}});
   browser.follow();
   CHECK(browser.shows("Vérifiez vos réponses"));
   CHECK(browser.shows("2 rue Haute"));

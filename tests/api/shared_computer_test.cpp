@@ -5,7 +5,8 @@
 using namespace clocher;
 using namespace clocher::test;
 
-TEST_CASE("leaving a tracked request also forgets the confirmation page, which shows the code, and keeps other drafts") {
+TEST_CASE(
+    "leaving a tracked request also forgets the confirmation page, which shows the code, and keeps other drafts") {
   TestPlatform platform;
   Browser browser(platform);
   const std::string civil = "/demarches/" + std::string(civil_slug);

@@ -19,14 +19,25 @@ struct TownHall {
     sign_in(browser);
   }
   json::Object profile() {
-    return {{"address", "1 place de l’Église"}, {"postcode", "72230"}, {"city", "Mulsanne"}, {"phone", "02 43 00 00 00"}, {"email", "mairie@mulsanne.example"},
-            {"hours", json::Array()}, {"hours_confirmed", false}, {"mayor_name", "Anne Petit"}, {"publication_director", ""}, {"dpo_contact", "dpo@exemple.fr"}};
+    return {{"address", "1 place de l’Église"},
+            {"postcode", "72230"},
+            {"city", "Mulsanne"},
+            {"phone", "02 43 00 00 00"},
+            {"email", "mairie@mulsanne.example"},
+            {"hours", json::Array()},
+            {"hours_confirmed", false},
+            {"mayor_name", "Anne Petit"},
+            {"publication_director", ""},
+            {"dpo_contact", "dpo@exemple.fr"}};
   }
-  int save(const json::Object& profile) { return browser.json(http::Method::put, "/api/v1/commune", json::serialize(profile)).status; }
+  int save(const json::Object& profile) {
+    return browser.json(http::Method::put, "/api/v1/commune", json::serialize(profile)).status;
+  }
 };
 
 json::Array monday(std::string_view from, std::string_view to) {
-  return {json::Object{{"day", 1}, {"intervals", json::Array{json::Object{{"from", std::string(from)}, {"to", std::string(to)}}}}}};
+  return {json::Object{{"day", 1},
+                       {"intervals", json::Array{json::Object{{"from", std::string(from)}, {"to", std::string(to)}}}}}};
 }
 
 }  // namespace
@@ -35,11 +46,30 @@ TEST_CASE("procedures are listed, closed and opened, and residents see it at onc
   TownHall hall;
   const std::string target = std::string("/api/v1/procedures/") + civil_slug;
   const std::vector<Scenario> scenarios = {
-      {.name = "list", .target = "/api/v1/procedures", .contains = {civil_slug, absence_slug, "\"state\":\"open\"", "\"dossier_count\":0"}},
-      {.name = "close", .method = http::Method::patch, .target = target, .contains = {"\"state\":\"closed\""}, .json = R"({"state":"closed"})"},
-      {.name = "close again", .method = http::Method::patch, .target = target, .contains = {"\"state\":\"closed\""}, .json = R"({"state":"closed"})"},
-      {.name = "no such state", .method = http::Method::patch, .target = target, .status = 422, .contains = {"\"state\""}, .json = R"({"state":"ajar"})"},
-      {.name = "no such procedure", .method = http::Method::patch, .target = "/api/v1/procedures/x", .status = 404, .json = R"({"state":"open"})"}};
+      {.name = "list",
+       .target = "/api/v1/procedures",
+       .contains = {civil_slug, absence_slug, "\"state\":\"open\"", "\"dossier_count\":0"}},
+      {.name = "close",
+       .method = http::Method::patch,
+       .target = target,
+       .contains = {"\"state\":\"closed\""},
+       .json = R"({"state":"closed"})"},
+      {.name = "close again",
+       .method = http::Method::patch,
+       .target = target,
+       .contains = {"\"state\":\"closed\""},
+       .json = R"({"state":"closed"})"},
+      {.name = "no such state",
+       .method = http::Method::patch,
+       .target = target,
+       .status = 422,
+       .contains = {"\"state\""},
+       .json = R"({"state":"ajar"})"},
+      {.name = "no such procedure",
+       .method = http::Method::patch,
+       .target = "/api/v1/procedures/x",
+       .status = 404,
+       .json = R"({"state":"open"})"}};
   run(hall.browser, scenarios);
   hall.visitor.get(std::string("/demarches/") + civil_slug);
   CHECK(hall.visitor.shows("Cette démarche est fermée"));
@@ -52,7 +82,8 @@ TEST_CASE("what the town hall says of itself stands on every page") {
   profile["hours_confirmed"] = true;
   CHECK(hall.save(profile) == 200);
   hall.visitor.get("/");
-  for (const char* text : {"1 place de l’Église", "02 43 00 00 00", "tel:+33243000000", "mairie@mulsanne.example", "Lundi"}) {
+  for (const char* text :
+       {"1 place de l’Église", "02 43 00 00 00", "tel:+33243000000", "mairie@mulsanne.example", "Lundi"}) {
     INFO(text);
     CHECK(hall.visitor.shows(text));
   }
@@ -73,17 +104,16 @@ TEST_CASE("hours that are not confirmed are not shown") {
 
 TEST_CASE("each wrong line of the profile is told and nothing is saved") {
   TownHall hall;
-  const std::vector<std::pair<std::string, json::Value>> all = {
-      {"postcode", json::Value("7223")},
-      {"phone", json::Value("12")},
-      {"email", json::Value("mairie")},
-      {"address", json::Value(std::string(201, 'a'))},
-      {"hours", json::Value(monday("12:00", "09:00"))},
-      {"hours", json::Value(monday("9h", "10h"))},
-      {"hours", json::Value(json::Array{1})},
-      {"hours", json::Value("lundi")},
-      {"hours_confirmed", json::Value("oui")},
-      {"mayor_name", json::Value(3)}};
+  const std::vector<std::pair<std::string, json::Value>> all = {{"postcode", json::Value("7223")},
+                                                                {"phone", json::Value("12")},
+                                                                {"email", json::Value("mairie")},
+                                                                {"address", json::Value(std::string(201, 'a'))},
+                                                                {"hours", json::Value(monday("12:00", "09:00"))},
+                                                                {"hours", json::Value(monday("9h", "10h"))},
+                                                                {"hours", json::Value(json::Array{1})},
+                                                                {"hours", json::Value("lundi")},
+                                                                {"hours_confirmed", json::Value("oui")},
+                                                                {"mayor_name", json::Value(3)}};
   for (const auto& [property, value] : all) {
     json::Object profile = hall.profile();
     profile[property] = value;
@@ -116,11 +146,19 @@ TEST_CASE("unsent mails are listed with their reason and sent again when asked")
   const auto tenant = hall.platform.tenant();
   const auto items = tenant->read([&](db::ReadTx& tx) { return tenants::due_items(tx, hall.platform.now(), 10); });
   REQUIRE(items.size() == 2);
-  tenant->write([&](db::Tx& tx) { tenants::mark_failed(tx, items[0], tenants::Fault::permanent, "boîte pleine", hall.platform.now()); });
+  tenant->write([&](db::Tx& tx) {
+    tenants::mark_failed(tx, items[0], tenants::Fault::permanent, "boîte pleine", hall.platform.now());
+  });
   const std::string retry = "/api/v1/outbox/" + std::to_string(items[0].id.value) + "/retry";
   const std::vector<Scenario> scenarios = {
-      {.name = "all", .target = "/api/v1/outbox", .contains = {"boîte pleine", "\"pending\"", "\"failed\""}, .lacks = {"Code de suivi"}},
-      {.name = "failed", .target = "/api/v1/outbox?state=failed", .contains = {"boîte pleine"}, .lacks = {"\"pending\""}},
+      {.name = "all",
+       .target = "/api/v1/outbox",
+       .contains = {"boîte pleine", "\"pending\"", "\"failed\""},
+       .lacks = {"Code de suivi"}},
+      {.name = "failed",
+       .target = "/api/v1/outbox?state=failed",
+       .contains = {"boîte pleine"},
+       .lacks = {"\"pending\""}},
       {.name = "no such state", .target = "/api/v1/outbox?state=sent", .status = 400},
       {.name = "again", .method = http::Method::post, .target = retry, .status = 202},
       {.name = "none failed now", .target = "/api/v1/outbox?state=failed", .contains = {"\"items\":[]"}},
@@ -133,7 +171,9 @@ TEST_CASE("a mail that already left cannot be sent again") {
   TownHall hall;
   static_cast<void>(sent_dossier(*hall.platform.tenant(), hall.platform.texts(), hall.platform.now()));
   const auto tenant = hall.platform.tenant();
-  const auto item = tenant->read([&](db::ReadTx& tx) { return tenants::due_items(tx, hall.platform.now(), 1); }).front();
+  const auto item =
+      tenant->read([&](db::ReadTx& tx) { return tenants::due_items(tx, hall.platform.now(), 1); }).front();
   tenant->write([&](db::Tx& tx) { tenants::mark_sent(tx, item.id, hall.platform.now()); });
-  CHECK(hall.browser.json(http::Method::post, "/api/v1/outbox/" + std::to_string(item.id.value) + "/retry").status == 404);
+  CHECK(hall.browser.json(http::Method::post, "/api/v1/outbox/" + std::to_string(item.id.value) + "/retry").status ==
+        404);
 }

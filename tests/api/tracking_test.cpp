@@ -12,21 +12,26 @@ namespace {
 
 struct Tracked {
   TestPlatform platform;
-  dossiers::Dossier dossier = sent_dossier(*platform.tenant(), platform.texts(), platform.now(), birth_certificate_answers());
+  dossiers::Dossier dossier =
+      sent_dossier(*platform.tenant(), platform.texts(), platform.now(), birth_certificate_answers());
   Browser browser{platform};
 
   void open(std::string_view code, std::string_view email = "eloise.garnier@exemple.fr") {
     browser.get("/suivi");
     browser.submit("/suivi", {{"code", std::string(code)}, {"courriel", std::string(email)}});
   }
-  void reply(std::string_view text) { REQUIRE(dossiers::reply(*platform.tenant(), platform.texts(), claire, dossier.id, text, platform.now())); }
+  void reply(std::string_view text) {
+    REQUIRE(dossiers::reply(*platform.tenant(), platform.texts(), claire, dossier.id, text, platform.now()));
+  }
   void move(dossiers::State to, std::string_view reason = "Voici pourquoi.") {
-    REQUIRE(dossiers::change_state(*platform.tenant(), platform.texts(), claire, {dossier.id, to, reason}, platform.now()));
+    REQUIRE(
+        dossiers::change_state(*platform.tenant(), platform.texts(), claire, {dossier.id, to, reason}, platform.now()));
   }
 };
 
 std::string spelled_otherwise(std::string code) {
-  for (char& c : code) c = c == '-' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '0' ? 'o' : c == '1' ? 'l' : c;
+  for (char& c : code)
+    c = c == '-' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '0' ? 'o' : c == '1' ? 'l' : c;
   return code;
 }
 
@@ -95,7 +100,8 @@ TEST_CASE("the town hall and the resident talk to each other, with files") {
   CHECK(one.browser.shows("En attente de votre réponse"));
   CHECK(one.browser.shows("<p>Joignez le livret de famille.</p>"));
   CHECK(one.browser.shows("Claire Morel"));
-  one.browser.submit("/suivi/demande/message", {{"message", "Le voici."}}, {{"piece", "livret.pdf", "application/pdf", forms::test::sample_pdf("livret")}});
+  one.browser.submit("/suivi/demande/message", {{"message", "Le voici."}},
+                     {{"piece", "livret.pdf", "application/pdf", forms::test::sample_pdf("livret")}});
   CHECK(one.browser.location() == "/suivi/demande?message=envoye");
   one.browser.follow();
   CHECK(one.browser.shows("Votre message est envoyé à la mairie."));
@@ -111,7 +117,8 @@ TEST_CASE("an empty answer is refused and what was typed beside it stays") {
   one.browser.submit("/suivi/demande/message", {{"message", "  "}});
   CHECK(one.browser.last().status == 422);
   one.browser.get("/suivi/demande");
-  one.browser.submit("/suivi/demande/message", {{"message", "Voyez la pièce."}}, {{"piece", "a.exe", "application/pdf", "MZ"}});
+  one.browser.submit("/suivi/demande/message", {{"message", "Voyez la pièce."}},
+                     {{"piece", "a.exe", "application/pdf", "MZ"}});
   CHECK(one.browser.last().status == 422);
   CHECK(one.browser.shows("Voyez la pièce."));
 }
@@ -119,7 +126,8 @@ TEST_CASE("an empty answer is refused and what was typed beside it stays") {
 TEST_CASE("a file comes back byte for byte, as a download that no browser runs") {
   Tracked one;
   one.open(one.dossier.tracking_code);
-  const auto file = one.platform.tenant()->read([&](db::ReadTx& tx) { return dossiers::attachments_of(tx, one.dossier.id); }).front();
+  const auto file =
+      one.platform.tenant()->read([&](db::ReadTx& tx) { return dossiers::attachments_of(tx, one.dossier.id); }).front();
   const auto& response = one.browser.get("/suivi/demande/fichiers/" + std::to_string(file.id.value));
   CHECK(response.status == 200);
   CHECK(std::string(response.payload()) == forms::test::sample_pdf());
@@ -127,13 +135,16 @@ TEST_CASE("a file comes back byte for byte, as a download that no browser runs")
   CHECK(response.headers.get("Content-Disposition").starts_with("attachment"));
   CHECK(response.headers.get("X-Content-Type-Options") == "nosniff");
   CHECK(response.headers.get("Cache-Control") == "no-store");
-  for (const char* id : {"999", "0", "abc", "-1", "01"}) CHECK(one.browser.get("/suivi/demande/fichiers/" + std::string(id)).status == 404);
+  for (const char* id : {"999", "0", "abc", "-1", "01"})
+    CHECK(one.browser.get("/suivi/demande/fichiers/" + std::string(id)).status == 404);
 }
 
 TEST_CASE("a file of another request of the same commune is not found") {
   Tracked one;
-  const auto other = sent_dossier(*one.platform.tenant(), one.platform.texts(), one.platform.now(), birth_certificate_answers());
-  const auto file = one.platform.tenant()->read([&](db::ReadTx& tx) { return dossiers::attachments_of(tx, other.id); }).front();
+  const auto other =
+      sent_dossier(*one.platform.tenant(), one.platform.texts(), one.platform.now(), birth_certificate_answers());
+  const auto file =
+      one.platform.tenant()->read([&](db::ReadTx& tx) { return dossiers::attachments_of(tx, other.id); }).front();
   one.open(one.dossier.tracking_code);
   CHECK(one.browser.get("/suivi/demande/fichiers/" + std::to_string(file.id.value)).status == 404);
 }
@@ -187,7 +198,8 @@ TEST_CASE("a forged or altered access cookie opens nothing") {
   one.open(one.dossier.tracking_code);
   std::string& cookie = one.browser.cookies.at("suivi");
   const std::string good = cookie;
-  for (const std::string& bad : {good + "x", good.substr(0, good.rfind('.')), std::string("eyJhbGciOiJub25lIn0.e30."), std::string(4000, 'a')}) {
+  for (const std::string& bad :
+       {good + "x", good.substr(0, good.rfind('.')), std::string("eyJhbGciOiJub25lIn0.e30."), std::string(4000, 'a')}) {
     cookie = bad;
     CHECK(one.browser.get("/suivi/demande").status == 303);
   }
@@ -203,9 +215,10 @@ TEST_CASE("every state of a request has its words and its way on the page") {
   };
   Tracked one;
   one.open(one.dossier.tracking_code);
-  for (const Step& step : {Step{State::in_progress, "En cours d’étude"}, Step{State::waiting_for_resident, "En attente de votre réponse"},
-                           Step{State::refused, "Refusée"}, Step{State::in_progress, "En cours d’étude"}, Step{State::accepted, "Acceptée"},
-                           Step{State::closed, "Terminée"}}) {
+  for (const Step& step :
+       {Step{State::in_progress, "En cours d’étude"}, Step{State::waiting_for_resident, "En attente de votre réponse"},
+        Step{State::refused, "Refusée"}, Step{State::in_progress, "En cours d’étude"},
+        Step{State::accepted, "Acceptée"}, Step{State::closed, "Terminée"}}) {
     one.move(step.to);
     INFO(step.label);
     CHECK(one.browser.get("/suivi/demande").status == 200);

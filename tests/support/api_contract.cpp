@@ -49,7 +49,9 @@ const json::Object* response_of(const Operation& operation, int status) {
 
 std::vector<std::string> check_body(const json::Object& described, const http::Response& response) {
   const json::Object* content = json::find_object(described, "content");
-  if (content == nullptr) return response.payload().empty() ? std::vector<std::string>() : std::vector<std::string>{"a body where none is described"};
+  if (content == nullptr)
+    return response.payload().empty() ? std::vector<std::string>()
+                                      : std::vector<std::string>{"a body where none is described"};
   const std::string_view type = split(response.headers.get("Content-Type"), ';').front();
   const json::Object* media = json::find_object(*content, type);
   if (media == nullptr && content->contains("application/octet-stream")) return {};

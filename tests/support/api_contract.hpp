@@ -22,6 +22,7 @@ struct Operation {
 
 // Where the answer breaks what is written about it: an undocumented status, another type, a body that does not fit.
 // A path or method that the description does not know must answer an Error.
-[[nodiscard]] std::vector<std::string> breaches(http::Method method, std::string_view path, const http::Response& response);
+[[nodiscard]] std::vector<std::string> breaches(http::Method method, std::string_view path,
+                                                const http::Response& response);
 
 }  // namespace clocher::test

@@ -36,8 +36,10 @@ void Browser::keep_cookies() {
     if (!http::equals_ignoring_case(name, "Set-Cookie")) continue;
     const auto equals = value.find('=');
     const std::string cookie = value.substr(0, equals);
-    if (value.find("Max-Age=0") != std::string::npos) cookies.erase(cookie);
-    else cookies[cookie] = value.substr(equals + 1, value.find(';') - equals - 1);
+    if (value.find("Max-Age=0") != std::string::npos)
+      cookies.erase(cookie);
+    else
+      cookies[cookie] = value.substr(equals + 1, value.find(';') - equals - 1);
   }
 }
 
@@ -64,10 +66,13 @@ HtmlForm Browser::form(std::string_view action) const {
   return {};
 }
 
-const http::Response& Browser::submit(std::string_view action, const Fields& typed, const std::vector<TestFile>& files) {
+const http::Response& Browser::submit(std::string_view action, const Fields& typed,
+                                      const std::vector<TestFile>& files) {
   const HtmlForm form = this->form(action);
   Fields fields;
-  const auto is_typed = [&](const std::string& name) { return std::ranges::any_of(typed, [&](const auto& one) { return one.first == name; }); };
+  const auto is_typed = [&](const std::string& name) {
+    return std::ranges::any_of(typed, [&](const auto& one) { return one.first == name; });
+  };
   for (const auto& [name, value] : form.values) {
     if (!is_typed(name)) fields.emplace_back(name, value);
   }

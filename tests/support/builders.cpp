@@ -22,7 +22,9 @@ Fields operator+(Fields left, const Fields& right) {
 }
 
 PageAnswers applicant_page() {
-  return {"vous", Fields{{"applicant_given_name", "Éloïse"}, {"applicant_family_name", "Garnier"}, {"applicant_email", "Eloise.Garnier@Exemple.fr"}} +
+  return {"vous", Fields{{"applicant_given_name", "Éloïse"},
+                         {"applicant_family_name", "Garnier"},
+                         {"applicant_email", "Eloise.Garnier@Exemple.fr"}} +
                       address("applicant_address")};
 }
 
@@ -46,8 +48,11 @@ std::vector<PageAnswers> birth_certificate_answers() {
   return {{"acte", {{"act_kind", "naissance"}}},
           {"copie", {{"copy_kind", "copie_integrale"}}},
           {"personne",
-           {{"person_birth_name", "Garnier"}, {"person_given_names", "Éloïse Marie"}, {"person_birth_date", "27/03/1984"},
-            {"person_birth_place", "Lavaré"}, {"parent_1_name", "Garnier Paul"}}},
+           {{"person_birth_name", "Garnier"},
+            {"person_given_names", "Éloïse Marie"},
+            {"person_birth_date", "27/03/1984"},
+            {"person_birth_place", "Lavaré"},
+            {"parent_1_name", "Garnier Paul"}}},
           {"lien", {{"relation", "personne_concernee"}}},
           applicant_page(),
           {"pieces", {}, {{"identity_document", "carte d’identité.pdf", "application/pdf", forms::test::sample_pdf()}}},
@@ -57,20 +62,27 @@ std::vector<PageAnswers> birth_certificate_answers() {
 std::vector<PageAnswers> death_certificate_answers() {
   return {{"acte", {{"act_kind", "deces"}}},
           {"personne",
-           {{"person_birth_name", "Garnier"}, {"person_given_names", "Paul"}, {"death_date", "02/01/2020"}, {"death_place", "Lavaré"}}},
+           {{"person_birth_name", "Garnier"},
+            {"person_given_names", "Paul"},
+            {"death_date", "02/01/2020"},
+            {"death_place", "Lavaré"}}},
           applicant_page(),
           {"envoi", {{"delivery", "mon_adresse"}}}};
 }
 
 std::vector<PageAnswers> absence_answers() {
-  return {{"absence", {{"absence_start", "20/12/2026"}, {"absence_end", "03/01/2027"}, {"reachable", "oui"}}},
-          {"logement", address("home_address") + Fields{{"home_kind", "maison"}, {"home_features", "alarme"}, {"visited", "non"}}},
-          {"precisions", {{"alarm_company", "Veilleurs du Maine"}}},
-          {"vous",
-           {{"resident_given_name", "Éloïse"}, {"resident_family_name", "Garnier"}, {"resident_email", "eloise.garnier@exemple.fr"},
-            {"resident_phone", "06 12 34 56 78"}}},
-          {"contact", {{"contact_name", "Paul Garnier"}, {"contact_phone", "02 43 00 00 00"}, {"contact_has_keys", "oui"}}},
-          {"accord", {{"transmission_consent", "yes"}}}};
+  return {
+      {"absence", {{"absence_start", "20/12/2026"}, {"absence_end", "03/01/2027"}, {"reachable", "oui"}}},
+      {"logement",
+       address("home_address") + Fields{{"home_kind", "maison"}, {"home_features", "alarme"}, {"visited", "non"}}},
+      {"precisions", {{"alarm_company", "Veilleurs du Maine"}}},
+      {"vous",
+       {{"resident_given_name", "Éloïse"},
+        {"resident_family_name", "Garnier"},
+        {"resident_email", "eloise.garnier@exemple.fr"},
+        {"resident_phone", "06 12 34 56 78"}}},
+      {"contact", {{"contact_name", "Paul Garnier"}, {"contact_phone", "02 43 00 00 00"}, {"contact_has_keys", "oui"}}},
+      {"accord", {{"transmission_consent", "yes"}}}};
 }
 
 std::vector<PageAnswers> with(std::vector<PageAnswers> pages, const Fields& changes) {
@@ -88,18 +100,22 @@ std::vector<PageAnswers> with(std::vector<PageAnswers> pages, const Fields& chan
   return pages;
 }
 
-dossiers::StartedDraft filled_draft(tenants::Tenant& tenant, std::string_view slug, const std::vector<PageAnswers>& pages, Instant now) {
+dossiers::StartedDraft filled_draft(tenants::Tenant& tenant, std::string_view slug,
+                                    const std::vector<PageAnswers>& pages, Instant now) {
   const auto procedure = tenant.read([&](db::ReadTx& tx) { return forms::find_procedure(tx, slug); });
   if (!procedure) throw std::runtime_error("test: no procedure");
-  const auto definition = tenant.read([&](db::ReadTx& tx) { return forms::read_definition(tx, procedure->id, procedure->revision); });
+  const auto definition =
+      tenant.read([&](db::ReadTx& tx) { return forms::read_definition(tx, procedure->id, procedure->revision); });
   auto started = dossiers::start_draft(tenant, *procedure, 30 * one_day, now);
   if (!started) throw std::runtime_error("test: no draft: " + started.error().key);
   for (const PageAnswers& page : pages) {
     const http::Form form = form_of(page);
     // Twice: a question of the same page may appear only after the first reading.
     for (int turn = 0; turn < 2; ++turn) {
-      const auto reading = forms::read_step(definition, step_named(definition, page.step), form, started->draft.answers, to_local(now).date);
-      if (!reading.errors.empty()) throw std::runtime_error("test: " + reading.errors.front().field + " " + reading.errors.front().key);
+      const auto reading = forms::read_step(definition, step_named(definition, page.step), form, started->draft.answers,
+                                            to_local(now).date);
+      if (!reading.errors.empty())
+        throw std::runtime_error("test: " + reading.errors.front().field + " " + reading.errors.front().key);
       if (turn == 0 && reading.is_complete()) ++turn;
       auto saved = dossiers::save_step(tenant, started->draft, reading, 30 * one_day, now);
       if (!saved) throw std::runtime_error("test: not saved: " + saved.error().key);
@@ -109,8 +125,8 @@ dossiers::StartedDraft filled_draft(tenants::Tenant& tenant, std::string_view sl
   return std::move(*started);
 }
 
-dossiers::Dossier sent_dossier(tenants::Tenant& tenant, const tenants::Texts& texts, Instant now, const std::vector<PageAnswers>& pages,
-                               std::string_view slug) {
+dossiers::Dossier sent_dossier(tenants::Tenant& tenant, const tenants::Texts& texts, Instant now,
+                               const std::vector<PageAnswers>& pages, std::string_view slug) {
   const auto started = filled_draft(tenant, slug, pages, now);
   auto sent = dossiers::submit(tenant, texts, started.draft.id, now);
   if (!sent) throw std::runtime_error("test: not sent: " + sent.error().key + " " + sent.error().arguments["step"]);

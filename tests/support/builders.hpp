@@ -44,7 +44,8 @@ inline constexpr const char* absence_slug = "operation-tranquillite-vacances";
 [[nodiscard]] std::vector<PageAnswers> with(std::vector<PageAnswers> pages, const Fields& changes);
 
 // A draft that holds these answers, and the dossier it becomes. Throws std::runtime_error when a rule refuses them.
-[[nodiscard]] dossiers::StartedDraft filled_draft(tenants::Tenant& tenant, std::string_view slug, const std::vector<PageAnswers>& pages, Instant now);
+[[nodiscard]] dossiers::StartedDraft filled_draft(tenants::Tenant& tenant, std::string_view slug,
+                                                  const std::vector<PageAnswers>& pages, Instant now);
 [[nodiscard]] dossiers::Dossier sent_dossier(tenants::Tenant& tenant, const tenants::Texts& texts, Instant now,
                                              const std::vector<PageAnswers>& pages = death_certificate_answers(),
                                              std::string_view slug = civil_slug);

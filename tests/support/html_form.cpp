@@ -52,7 +52,8 @@ HtmlForm read_form(std::string_view html) {
     if (tag.starts_with("<input ")) read_input(tag, form);
     if (tag.starts_with("<textarea ")) read_textarea(html.substr(at + tag.size()), tag, form);
     if (tag.starts_with("<select ")) form.names.push_back(select = attribute(tag, "name"));
-    if (tag.starts_with("<option ") && has_flag(tag, "selected")) form.values.emplace_back(select, attribute(tag, "value"));
+    if (tag.starts_with("<option ") && has_flag(tag, "selected"))
+      form.values.emplace_back(select, attribute(tag, "value"));
   }
   return form;
 }
@@ -60,8 +61,13 @@ HtmlForm read_form(std::string_view html) {
 }  // namespace
 
 std::string unescape(std::string_view text) {
-  static constexpr std::array<std::pair<std::string_view, char>, 7> entities = {
-      {{"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&#x27;", '\''}, {"&apos;", '\''}, {"&amp;", '&'}}};
+  static constexpr std::array<std::pair<std::string_view, char>, 7> entities = {{{"&lt;", '<'},
+                                                                                 {"&gt;", '>'},
+                                                                                 {"&quot;", '"'},
+                                                                                 {"&#39;", '\''},
+                                                                                 {"&#x27;", '\''},
+                                                                                 {"&apos;", '\''},
+                                                                                 {"&amp;", '&'}}};
   std::string plain;
   while (!text.empty()) {
     bool was_entity = false;

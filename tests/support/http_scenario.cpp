@@ -18,8 +18,10 @@ http::Request request_of(const Browser& browser, const Scenario& scenario) {
   }
   if (!scenario.host.empty()) request.host = scenario.host;
   for (const auto& [name, value] : scenario.headers) {
-    if (value.empty()) request.headers.remove(name);
-    else request.headers.set(name, value);
+    if (value.empty())
+      request.headers.remove(name);
+    else
+      request.headers.set(name, value);
   }
   return request;
 }
@@ -38,8 +40,10 @@ void run(Browser& browser, const Scenario& scenario) {
   for (const std::string& text : scenario.lacks) CHECK_THAT(body, !Catch::Contains(text));
   for (const auto& [name, value] : scenario.expected_headers) {
     INFO("header " << name);
-    if (value.empty()) CHECK_FALSE(response.headers.has(name));
-    else CHECK(response.headers.get(name) == value);
+    if (value.empty())
+      CHECK_FALSE(response.headers.has(name));
+    else
+      CHECK(response.headers.get(name) == value);
   }
 }
 

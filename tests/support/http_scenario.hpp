@@ -16,11 +16,11 @@ struct Scenario {
   int status = 200;
   std::vector<std::string> contains = {};
   std::vector<std::string> lacks = {};
-  Fields form = {};                      // sent as a form when not empty
-  std::string json = {};                 // sent as JSON when not empty
-  Fields headers = {};                   // of the request; an empty value takes one away
-  std::string host = {};                 // "" for the browser's own
-  Fields expected_headers = {};          // exact; "" for absent
+  Fields form = {};              // sent as a form when not empty
+  std::string json = {};         // sent as JSON when not empty
+  Fields headers = {};           // of the request; an empty value takes one away
+  std::string host = {};         // "" for the browser's own
+  Fields expected_headers = {};  // exact; "" for absent
 };
 
 // Runs them in order with the cookies of `browser`; every scenario is checked, the failing ones are named.

@@ -12,8 +12,10 @@ namespace clocher::test {
 namespace {
 
 constexpr std::array<std::string_view, 16> known_keywords = {
-    "type", "required", "properties", "additionalProperties", "items", "enum", "pattern", "minimum", "maximum",
-    "minLength", "maxLength", "maxItems", "description", "format", "contentMediaType", "$ref"};
+    "type",        "required",  "properties",       "additionalProperties",
+    "items",       "enum",      "pattern",          "minimum",
+    "maximum",     "minLength", "maxLength",        "maxItems",
+    "description", "format",    "contentMediaType", "$ref"};
 
 std::string_view type_of(const json::Value& value) {
   if (value.is_null()) return "null";
@@ -38,7 +40,8 @@ class Check {
     }
     if (!has_type(schema, value)) return note(place, "is " + std::string(type_of(value)));
     if (const json::Array* allowed = json::find_array(schema, "enum")) {
-      if (std::ranges::find(*allowed, value) == allowed->end()) note(place, "not one of the enum: " + json::serialize(value));
+      if (std::ranges::find(*allowed, value) == allowed->end())
+        note(place, "not one of the enum: " + json::serialize(value));
     }
     if (value.is_string()) check_text(place, schema, value.get_string());
     if (value.is_int64()) check_number(place, schema, value.get_int64());
@@ -47,13 +50,16 @@ class Check {
   }
 
  private:
-  void note(const std::string& place, const std::string& problem) { found.push_back((place.empty() ? "/" : place) + ": " + problem); }
+  void note(const std::string& place, const std::string& problem) {
+    found.push_back((place.empty() ? "/" : place) + ": " + problem);
+  }
 
   const json::Object& resolve(const json::Object& schema) const {
     const auto reference = json::find_string(schema, "$ref");
     if (!reference) return schema;
     const json::Object* node = &document_;
-    for (const std::string_view part : split(std::string_view(*reference).substr(2), '/')) node = json::find_object(*node, part);
+    for (const std::string_view part : split(std::string_view(*reference).substr(2), '/'))
+      node = json::find_object(*node, part);
     if (node == nullptr) throw std::runtime_error("schema: nothing at " + *reference);
     return resolve(*node);
   }
@@ -62,7 +68,8 @@ class Check {
     const json::Value* type = schema.if_contains("type");
     if (type == nullptr) return true;
     const auto fits = [&](const json::Value& one) {
-      return std::string_view(one.as_string()) == type_of(value) || (one.as_string() == "number" && type_of(value) == "integer");
+      return std::string_view(one.as_string()) == type_of(value) ||
+             (one.as_string() == "number" && type_of(value) == "integer");
     };
     return type->is_array() ? std::ranges::any_of(type->get_array(), fits) : fits(*type);
   }
@@ -72,7 +79,8 @@ class Check {
     if (const auto least = json::find_integer(schema, "minLength"); least && size < *least) note(place, "too short");
     if (const auto most = json::find_integer(schema, "maxLength"); most && size > *most) note(place, "too long");
     const auto pattern = json::find_string(schema, "pattern");
-    if (pattern && !std::regex_search(std::string(text), std::regex(*pattern))) note(place, "does not match " + *pattern + ": " + std::string(text));
+    if (pattern && !std::regex_search(std::string(text), std::regex(*pattern)))
+      note(place, "does not match " + *pattern + ": " + std::string(text));
   }
 
   void check_number(const std::string& place, const json::Object& schema, std::int64_t number) {
@@ -81,7 +89,9 @@ class Check {
   }
 
   void check_array(const std::string& place, const json::Object& schema, const json::Array& items) {
-    if (const auto most = json::find_integer(schema, "maxItems"); most && static_cast<std::int64_t>(items.size()) > *most) note(place, "too many items");
+    if (const auto most = json::find_integer(schema, "maxItems");
+        most && static_cast<std::int64_t>(items.size()) > *most)
+      note(place, "too many items");
     const json::Object* of_items = json::find_object(schema, "items");
     if (of_items == nullptr) return;
     for (std::size_t i = 0; i < items.size(); ++i) run(place + "/" + std::to_string(i), *of_items, items[i]);
@@ -100,8 +110,10 @@ class Check {
       const std::string_view name(property.key());
       const json::Object* described = properties == nullptr ? nullptr : json::find_object(*properties, name);
       const json::Object* rule = described != nullptr ? described : others;
-      if (rule == nullptr) note(place, "has " + std::string(name) + ", which nothing describes");
-      else run(place + "/" + std::string(name), *rule, property.value());
+      if (rule == nullptr)
+        note(place, "has " + std::string(name) + ", which nothing describes");
+      else
+        run(place + "/" + std::string(name), *rule, property.value());
     }
   }
 

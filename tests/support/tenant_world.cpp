@@ -22,7 +22,8 @@ std::optional<std::string_view> find_view(std::string_view name) {
   return asset == nullptr ? std::nullopt : std::optional(asset->bytes);
 }
 
-std::unique_ptr<tenants::Registry> open_registry(const std::string& folder, std::size_t open_communes, const Clock& clock) {
+std::unique_ptr<tenants::Registry> open_registry(const std::string& folder, std::size_t open_communes,
+                                                 const Clock& clock) {
   return std::make_unique<tenants::Registry>(tenants::RegistryOptions{folder, open_communes, "http", ":8080"},
                                              shipped_migrations("registry"), shipped_migrations("commune"), clock);
 }
@@ -33,14 +34,17 @@ std::vector<db::Migration> shipped_migrations(std::string_view kind) {
   const std::string prefix = "migrations/" + std::string(kind) + "/";
   std::vector<db::Migration> migrations;
   for (const http::Asset& asset : http::embedded_assets()) {
-    if (asset.path.starts_with(prefix)) migrations.push_back(db::make_migration(asset.path.substr(prefix.size()), asset.bytes));
+    if (asset.path.starts_with(prefix))
+      migrations.push_back(db::make_migration(asset.path.substr(prefix.size()), asset.bytes));
   }
   return migrations;
 }
 
 TenantWorld::TenantWorld(std::size_t open_communes)
-    : open_communes_(open_communes), views_(find_view),
-      catalogue_(http::find_asset("locales/fr.json")->bytes, view::OnMissing::throws), seed_(seed_files()),
+    : open_communes_(open_communes),
+      views_(find_view),
+      catalogue_(http::find_asset("locales/fr.json")->bytes, view::OnMissing::throws),
+      seed_(seed_files()),
       registry_(open_registry(folder_.path(), open_communes, clock)) {}
 
 tenants::ProvisioningTools TenantWorld::provisioning() {

@@ -25,7 +25,8 @@ std::string provision(api::Services& services, const char* insee) {
 }  // namespace
 
 TestPlatform::TestPlatform(const Change& change)
-    : services(test_config(folder_.path(), change), clock, CLOCHER_REFERENCE_DATABASE), mulsanne_host_(provision(services, mulsanne)),
+    : services(test_config(folder_.path(), change), clock, CLOCHER_REFERENCE_DATABASE),
+      mulsanne_host_(provision(services, mulsanne)),
       saint_maixent_host_(provision(services, saint_maixent)) {}
 
 tenants::TenantHandle TestPlatform::tenant(std::string_view insee) {
@@ -34,7 +35,9 @@ tenants::TenantHandle TestPlatform::tenant(std::string_view insee) {
   return std::move(*tenant);
 }
 
-const std::string& TestPlatform::host(std::string_view insee) const { return insee == mulsanne ? mulsanne_host_ : saint_maixent_host_; }
+const std::string& TestPlatform::host(std::string_view insee) const {
+  return insee == mulsanne ? mulsanne_host_ : saint_maixent_host_;
+}
 
 std::string TestPlatform::origin(std::string_view insee) const { return origin_of(services.config, host(insee)); }
 
@@ -53,7 +56,8 @@ http::Request make_request(http::Method method, std::string_view target, std::st
 
 std::string urlencoded(const Fields& fields) {
   std::string body;
-  for (const auto& [name, value] : fields) body += (body.empty() ? "" : "&") + percent_encode(name) + "=" + percent_encode(value);
+  for (const auto& [name, value] : fields)
+    body += (body.empty() ? "" : "&") + percent_encode(name) + "=" + percent_encode(value);
   return body;
 }
 
@@ -64,8 +68,8 @@ Multipart multipart(const Fields& fields, const std::vector<TestFile>& files) {
     body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
   }
   for (const TestFile& file : files) {
-    body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file.field + "\"; filename=\"" + file.name +
-            "\"\r\nContent-Type: " + file.content_type + "\r\n\r\n" + file.bytes + "\r\n";
+    body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file.field + "\"; filename=\"" +
+            file.name + "\"\r\nContent-Type: " + file.content_type + "\r\n\r\n" + file.bytes + "\r\n";
   }
   return {"multipart/form-data; boundary=" + boundary, body + "--" + boundary + "--\r\n"};
 }

@@ -36,7 +36,8 @@ TEST_CASE("the same bytes are kept once") {
   const FileStore store(folder.path());
   CHECK(store.put("bonjour") == store.put("bonjour"));
   int files = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path())) files += entry.is_regular_file();
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path()))
+    files += entry.is_regular_file();
   CHECK(files == 1);
 }
 
@@ -61,7 +62,8 @@ TEST_CASE("a name that is no digest reaches no file") {
   test::TemporaryFolder folder;
   const FileStore store(folder.path() + "/files");
   std::ofstream(folder.path() + "/secret") << "secret";
-  for (const std::string& name : {std::string("../secret"), std::string(), std::string(64, 'g'), std::string(64, 'A'), "../../" + std::string(58, '0')}) {
+  for (const std::string& name : {std::string("../secret"), std::string(), std::string(64, 'g'), std::string(64, 'A'),
+                                  "../../" + std::string(58, '0')}) {
     CHECK_FALSE(store.get(name));
   }
 }

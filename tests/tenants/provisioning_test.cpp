@@ -40,7 +40,9 @@ TEST_CASE("creating a commune twice gives it as it is and loses nothing") {
   const auto reference = sent_dossier(*world.commune(), world.texts(), world.now()).reference;
   REQUIRE(create_commune(world.provisioning(), {"72213", "Mulsanne", "Mulsanne.clocher.localhost"}));
   CHECK(world.registry().show("72213")->host == "mulsanne.clocher.localhost");
-  CHECK(world.commune()->read([&](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM dossier WHERE reference = ?", reference); }) == 1);
+  CHECK(world.commune()->read([&](db::ReadTx& tx) {
+    return tx.number("SELECT COUNT(*) FROM dossier WHERE reference = ?", reference);
+  }) == 1);
 }
 
 TEST_CASE("an unknown or former commune is said so and changes nothing") {
@@ -56,9 +58,10 @@ TEST_CASE("a host that is malformed or taken is refused and leaves no commune be
   TenantWorld world;
   REQUIRE(create_commune(world.provisioning(), {"72213", "", "mairie.example"}));
   CHECK(key_of(create_commune(world.provisioning(), {"72296", "", "mairie.example"})) == "host.taken");
-  for (const std::string& host : {std::string("mairie"), std::string("mairie..example"), std::string("-a.example"), std::string("a b.example"),
-                                  std::string("mairie.example."), std::string("mairie.example:80"), std::string("a/b"), std::string(64, 'a') + ".fr",
-                                  std::string("é.fr")}) {
+  for (const std::string& host :
+       {std::string("mairie"), std::string("mairie..example"), std::string("-a.example"), std::string("a b.example"),
+        std::string("mairie.example."), std::string("mairie.example:80"), std::string("a/b"),
+        std::string(64, 'a') + ".fr", std::string("é.fr")}) {
     INFO(host);
     CHECK(key_of(create_commune(world.provisioning(), {"72296", "", host})) == "host.malformed");
   }
@@ -77,8 +80,10 @@ TEST_CASE("a name that leaves no letter for an address is refused") {
 TEST_CASE("an endless name never becomes a host that no browser takes") {
   TenantWorld world;
   const auto made = create_commune(world.provisioning(), {"72213", std::string(300, 'a'), ""});
-  if (made) CHECK(made->host.find('.') <= 63);
-  else CHECK(made.error().kind == ErrorKind::invalid);
+  if (made)
+    CHECK(made->host.find('.') <= 63);
+  else
+    CHECK(made.error().kind == ErrorKind::invalid);
 }
 
 TEST_CASE("namesakes of one department get different addresses") {
@@ -94,7 +99,8 @@ TEST_CASE("namesakes of one department get different addresses") {
 
 // Each state that a stop may leave is taken up to ready, and is not served before.
 TEST_CASE("a half-made commune is not served and is completed by the next creation") {
-  for (const CommuneState left : {CommuneState::requested, CommuneState::created, CommuneState::migrated, CommuneState::seeded}) {
+  for (const CommuneState left :
+       {CommuneState::requested, CommuneState::created, CommuneState::migrated, CommuneState::seeded}) {
     TenantWorld world;
     { const auto opened = world.commune(); }
     world.registry().write("72213", [&](db::Tx& tx) { registry_store::set_state(tx, "72213", left, world.now()); });
@@ -116,7 +122,8 @@ TEST_CASE("a half-made commune is not served and is completed by the next creati
 TEST_CASE("seeding is never done twice") {
   TenantWorld world;
   { const auto opened = world.commune(); }
-  world.registry().write("72213", [&](db::Tx& tx) { registry_store::set_state(tx, "72213", CommuneState::migrated, world.now()); });
+  world.registry().write(
+      "72213", [&](db::Tx& tx) { registry_store::set_state(tx, "72213", CommuneState::migrated, world.now()); });
   REQUIRE(create_commune(world.provisioning(), {"72213", "", ""}));
   CHECK(world.commune()->read([](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM procedure"); }) == 2);
 }

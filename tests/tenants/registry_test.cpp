@@ -30,7 +30,8 @@ TEST_CASE("a commune is served at its own host and at no other spelling of it") 
   TenantWorld world;
   static_cast<void>(world.commune());
   CHECK(world.registry().open_by_host("mulsanne.clocher.localhost").value()->insee() == "72213");
-  for (const char* host : {"", "clocher.localhost", "Mulsanne.clocher.localhost", "mulsanne.clocher.localhost.", "mulsanne.clocher.localhost:8080", "x.mulsanne.clocher.localhost"}) {
+  for (const char* host : {"", "clocher.localhost", "Mulsanne.clocher.localhost", "mulsanne.clocher.localhost.",
+                           "mulsanne.clocher.localhost:8080", "x.mulsanne.clocher.localhost"}) {
     INFO(host);
     CHECK(error_of(world.registry().open_by_host(host)) == "commune.unknown_host");
   }
@@ -145,7 +146,10 @@ TEST_CASE("many threads opening, writing and closing few places lose no write an
     threads.emplace_back([&, thread] {
       for (int i = 0; i < 15; ++i) {
         const auto tenant = world.registry().open(codes.at(static_cast<std::size_t>((thread + i) % 3)));
-        if (!tenant) { ++failures; continue; }
+        if (!tenant) {
+          ++failures;
+          continue;
+        }
         (*tenant)->write([](db::Tx& tx) { tx.run("UPDATE counter SET value = value + 1 WHERE name = 'test'"); });
       }
     });
@@ -154,7 +158,8 @@ TEST_CASE("many threads opening, writing and closing few places lose no write an
   CHECK(failures == 0);
   std::int64_t total = 0;
   for (const char* insee : codes) {
-    total += world.registry().open(insee).value()->read([](db::ReadTx& tx) { return tx.number("SELECT value FROM counter WHERE name = 'test'"); });
+    total += world.registry().open(insee).value()->read(
+        [](db::ReadTx& tx) { return tx.number("SELECT value FROM counter WHERE name = 'test'"); });
   }
   CHECK(total == 8 * 15);
 }
@@ -165,7 +170,9 @@ TEST_CASE("visitors who come while a commune closes make its closing neither fai
   std::atomic<bool> is_over = false;
   std::vector<std::thread> visitors;
   for (int i = 0; i < 4; ++i) {
-    visitors.emplace_back([&] { while (!is_over) static_cast<void>(world.registry().open("72213")); });
+    visitors.emplace_back([&] {
+      while (!is_over) static_cast<void>(world.registry().open("72213"));
+    });
   }
   int closings = 0;
   for (int i = 0; i < 60; ++i) closings += world.registry().with_closed("72213", [] {}).has_value();
@@ -191,7 +198,10 @@ TEST_CASE("a file that lacks a migration or is newer than the program is not ser
 
 TEST_CASE("a corrupt commune fails alone") {
   TenantWorld world;
-  { const auto one = world.commune(first_insee); const auto two = world.commune(second_insee); }
+  {
+    const auto one = world.commune(first_insee);
+    const auto two = world.commune(second_insee);
+  }
   const std::string path = world.registry().folder_of(first_insee) + "/commune.db";
   REQUIRE(world.registry().with_closed(first_insee, [&] {
     std::FILE* file = std::fopen(path.c_str(), "r+b");
@@ -206,7 +216,9 @@ TEST_CASE("a corrupt commune fails alone") {
 
 TEST_CASE("a folder serves one process only") {
   TenantWorld world;
-  CHECK_THROWS_AS(Registry({world.data_dir(), 10, "http", ""}, shipped_migrations("registry"), shipped_migrations("commune"), world.clock), db::DatabaseBusy);
+  CHECK_THROWS_AS(Registry({world.data_dir(), 10, "http", ""}, shipped_migrations("registry"),
+                           shipped_migrations("commune"), world.clock),
+                  db::DatabaseBusy);
 }
 
 TEST_CASE("a lost file is said so and not replaced by an empty one") {
@@ -226,6 +238,7 @@ TEST_CASE("a lost file is said so and not replaced by an empty one") {
 TEST_CASE("a host map that cannot be read again is an error of the caller, not the end of the process") {
   TenantWorld world;
   db::Database& database = world.registry().database();
-  CHECK_THROWS_AS(database.read([&](db::ReadTx&) { world.registry().write(first_insee, [](db::Tx&) {}); }), std::logic_error);
+  CHECK_THROWS_AS(database.read([&](db::ReadTx&) { world.registry().write(first_insee, [](db::Tx&) {}); }),
+                  std::logic_error);
   CHECK(error_of(world.registry().open_by_host("mulsanne.clocher.localhost")) == "commune.unknown_host");
 }

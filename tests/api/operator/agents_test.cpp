@@ -9,7 +9,8 @@ using namespace clocher::test;
 
 namespace {
 
-const json::Object claire{{"insee", mulsanne_code}, {"email", "Claire@exemple.fr"}, {"name", "Claire Morel"}, {"role", "secretaire"}};
+const json::Object claire{
+    {"insee", mulsanne_code}, {"email", "Claire@exemple.fr"}, {"name", "Claire Morel"}, {"role", "secretaire"}};
 
 json::Object with_password(json::Object input, std::string_view password) {
   input["password"] = password;
@@ -59,7 +60,8 @@ TEST_CASE("no password reaches the log") {
 
 TEST_CASE("every wrong answer about an agent is named") {
   Town world;
-  const Error error = world.refused("agent.create", {{"insee", mulsanne_code}, {"email", "x"}, {"role", "roi"}, {"password", "court"}});
+  const Error error =
+      world.refused("agent.create", {{"insee", mulsanne_code}, {"email", "x"}, {"role", "roi"}, {"password", "court"}});
   std::vector<std::string> fields;
   for (const FieldError& field : error.fields) fields.push_back(field.field);
   CHECK(fields == std::vector<std::string>{"email", "name", "role", "password"});
@@ -76,11 +78,12 @@ TEST_CASE("a second account of the same address is a conflict") {
 TEST_CASE("a new password replaces the old one") {
   Town world;
   const std::string old = json::string_or(world.done("agent.create", claire).as_object(), "password");
-  const std::string fresh =
-      json::string_or(world.done("agent.password", {{"insee", mulsanne_code}, {"email", "claire@exemple.fr"}}).as_object(), "password");
+  const std::string fresh = json::string_or(
+      world.done("agent.password", {{"insee", mulsanne_code}, {"email", "claire@exemple.fr"}}).as_object(), "password");
   CHECK(can_sign_in(world, fresh));
   CHECK_FALSE(can_sign_in(world, old));
-  CHECK(world.refused("agent.password", {{"insee", mulsanne_code}, {"email", "autre@exemple.fr"}}).key == "agent.unknown");
+  CHECK(world.refused("agent.password", {{"insee", mulsanne_code}, {"email", "autre@exemple.fr"}}).key ==
+        "agent.unknown");
 }
 
 TEST_CASE("an account is made in its own commune only") {
@@ -88,5 +91,6 @@ TEST_CASE("an account is made in its own commune only") {
   static_cast<void>(world.done("commune.create", {{"insee", "72003"}}));
   static_cast<void>(world.done("agent.create", claire));
   CHECK(world.done("agent.list", {{"insee", "72003"}}).as_array().empty());
-  CHECK(world.refused("agent.create", {{"insee", "72296"}, {"email", "a@b.fr"}, {"name", "A"}, {"role", "elu"}}).key == "commune.not_here");
+  CHECK(world.refused("agent.create", {{"insee", "72296"}, {"email", "a@b.fr"}, {"name", "A"}, {"role", "elu"}}).key ==
+        "commune.not_here");
 }

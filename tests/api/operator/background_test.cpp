@@ -61,11 +61,14 @@ TEST_CASE("a mail that an earlier process left is sent at start") {
 
 TEST_CASE("sessions that ended are forgotten, those that live are kept") {
   Town town;
-  static_cast<void>(town.done("agent.create", {{"insee", mulsanne_code}, {"email", "a@exemple.fr"}, {"name", "A B"}, {"role", "elu"}}));
+  static_cast<void>(town.done("agent.create",
+                              {{"insee", mulsanne_code}, {"email", "a@exemple.fr"}, {"name", "A B"}, {"role", "elu"}}));
   const auto insert = [&](const char* token, Instant end) {
     town.tenant->write([&](db::Tx& tx) {
-      tx.run("INSERT INTO agent_session (token_digest, agent_id, created_at, last_seen_at, expires_at) VALUES (?, 1, ?, ?, ?)", token,
-             town.clock.now(), town.clock.now(), end);
+      tx.run(
+          "INSERT INTO agent_session (token_digest, agent_id, created_at, last_seen_at, expires_at) VALUES (?, 1, ?, "
+          "?, ?)",
+          token, town.clock.now(), town.clock.now(), end);
     });
   };
   insert("ended", town.clock.now());

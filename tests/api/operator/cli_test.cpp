@@ -14,8 +14,12 @@ struct Terminal {
   TemporaryFolder folder;
   CommandLine line{folder.path()};
 
-  Answer run(const std::vector<std::string>& arguments, const std::string& standard_input = "") { return line.run(arguments, standard_input); }
-  void write(const std::string& name, const std::string& text) const { std::ofstream(folder.path() + "/" + name) << text; }
+  Answer run(const std::vector<std::string>& arguments, const std::string& standard_input = "") {
+    return line.run(arguments, standard_input);
+  }
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder.path() + "/" + name) << text;
+  }
 };
 
 }  // namespace
@@ -90,13 +94,15 @@ TEST_CASE("a commune of another EPCI is refused before any is created") {
   CHECK(answer.exit_code == 1);
   CHECK(answer.err.find("72296") != std::string::npos);
   CHECK(terminal.run({"commune", "list", "--json"}).json().as_array().empty());
-  CHECK(terminal.run({"epci", "create", "123456789"}).err == "Aucune intercommunalité n’a le numéro SIREN 123456789.\n");
+  CHECK(terminal.run({"epci", "create", "123456789"}).err ==
+        "Aucune intercommunalité n’a le numéro SIREN 123456789.\n");
 }
 
 TEST_CASE("a password comes from the standard input, or is generated and shown once") {
   Terminal terminal;
   REQUIRE(terminal.run({"commune", "create", mulsanne_code}).exit_code == 0);
-  const std::vector<std::string> create = {"agent", "create", mulsanne_code, "--email", "a@exemple.fr", "--name", "Claire Morel", "--role", "elu"};
+  const std::vector<std::string> create = {"agent",  "create",       mulsanne_code, "--email", "a@exemple.fr",
+                                           "--name", "Claire Morel", "--role",      "elu"};
   auto given = create;
   given.emplace_back("--password-stdin");
   CHECK(terminal.run(given, "").exit_code == 2);
@@ -137,7 +143,8 @@ TEST_CASE("the options --data and --config are heard") {
   Terminal terminal;
   const TemporaryFolder other;
   terminal.write("autre.toml", "base_domain = \"exemple.fr\"\n");
-  const Answer answer = terminal.run({"config", "show", "--json", "--data", other.path(), "--config", terminal.folder.path() + "/autre.toml"});
+  const Answer answer = terminal.run(
+      {"config", "show", "--json", "--data", other.path(), "--config", terminal.folder.path() + "/autre.toml"});
   CHECK(json::string_or(answer.json().as_object(), "data_dir") == other.path());
   CHECK(json::string_or(answer.json().as_object(), "base_domain") == "exemple.fr");
 }
@@ -147,8 +154,12 @@ TEST_CASE("a folder that cannot be used is a broken world") {
   terminal.write("fichier", "");
   const std::string folder = GENERATE(std::string("/fichier/dedans"), std::string("/fichier"));
   const std::string said = "Clocher ne peut pas écrire dans " + terminal.folder.path() + folder + ". Donnez-le";
-  for (const auto& command : {std::vector<std::string>{"commune", "list"}, {"commune", "create", mulsanne_code},
-                              {"agent", "list", mulsanne_code}, {"epci", "create", mans_metropole}, {"migrate"}, {"serve"}}) {
+  for (const auto& command : {std::vector<std::string>{"commune", "list"},
+                              {"commune", "create", mulsanne_code},
+                              {"agent", "list", mulsanne_code},
+                              {"epci", "create", mans_metropole},
+                              {"migrate"},
+                              {"serve"}}) {
     auto arguments = command;
     arguments.insert(arguments.end(), {"--data", terminal.folder.path() + folder});
     const Answer answer = terminal.run(arguments);
@@ -168,12 +179,14 @@ TEST_CASE("what only looks makes no data folder and puts nothing into an empty o
   };
   CHECK(run({"commune", "list", "--json"}).out == "[]\n");
   CHECK(run({"commune", "list"}).out.starts_with("Aucune commune."));
-  for (const auto& command : {std::vector<std::string>{"commune", "show", mulsanne_code}, {"agent", "list", mulsanne_code}}) {
+  for (const auto& command :
+       {std::vector<std::string>{"commune", "show", mulsanne_code}, {"agent", "list", mulsanne_code}}) {
     const Answer answer = run(command);
     CHECK(answer.exit_code == 1);
     CHECK(answer.err.find("ne contient encore aucune commune") != std::string::npos);
   }
-  for (const auto& command : {std::vector<std::string>{"config", "show"}, {"config", "check"}, {"version"}, {"documentation"}, {"migrate"}}) {
+  for (const auto& command :
+       {std::vector<std::string>{"config", "show"}, {"config", "check"}, {"version"}, {"documentation"}, {"migrate"}}) {
     CHECK(run(command).exit_code == 0);
   }
   CHECK_FALSE(std::filesystem::exists(terminal.folder.path() + "/absent"));
@@ -190,7 +203,8 @@ TEST_CASE("a role has its accents for people, and is understood with and without
   Terminal terminal;
   REQUIRE(terminal.run({"commune", "create", mulsanne_code}).exit_code == 0);
   const auto create = [&](const std::string& email, const std::string& role) {
-    return terminal.run({"agent", "create", mulsanne_code, "--email", email, "--name", "Claire Morel", "--role", role}).out;
+    return terminal.run({"agent", "create", mulsanne_code, "--email", email, "--name", "Claire Morel", "--role", role})
+        .out;
   };
   CHECK(create("a@exemple.fr", "secretaire").find("Claire Morel, secrétaire de Mulsanne") != std::string::npos);
   CHECK(create("b@exemple.fr", "Régisseur").find("Claire Morel, régisseur de Mulsanne") != std::string::npos);
@@ -201,12 +215,15 @@ TEST_CASE("a role has its accents for people, and is understood with and without
 TEST_CASE("a name of the register has the apostrophe of print for people and its own for programs") {
   Terminal terminal;
   REQUIRE(terminal.run({"commune", "create", "72213", "--name", "L'Épau d'Ici"}).exit_code == 0);
-  for (const auto& command : {std::vector<std::string>{"commune", "list"}, {"commune", "show", mulsanne_code}, {"doctor"},
+  for (const auto& command : {std::vector<std::string>{"commune", "list"},
+                              {"commune", "show", mulsanne_code},
+                              {"doctor"},
                               {"commune", "delete", mulsanne_code, "--yes"}}) {
     const std::string out = terminal.run(command).out;
     CHECK(out.find("L’Épau d’Ici") != std::string::npos);
     CHECK(out.find("L'Épau") == std::string::npos);
-    if (command.back() == mulsanne_code) CHECK(terminal.run({"commune", "show", mulsanne_code, "--json"}).out.find("L'Épau d'Ici") != std::string::npos);
+    if (command.back() == mulsanne_code)
+      CHECK(terminal.run({"commune", "show", mulsanne_code, "--json"}).out.find("L'Épau d'Ici") != std::string::npos);
   }
 }
 
@@ -222,6 +239,8 @@ TEST_CASE("a line that is no TOML is named in French, with the reader's own word
 
 TEST_CASE("one is singular, two are plural") {
   Terminal terminal;
-  CHECK(terminal.run({"epci", "create", mans_metropole, "--communes", "72213"}).out.find("1 commune créée, 0 déjà là") != std::string::npos);
+  CHECK(
+      terminal.run({"epci", "create", mans_metropole, "--communes", "72213"}).out.find("1 commune créée, 0 déjà là") !=
+      std::string::npos);
   CHECK(terminal.run({"migrate"}).out.starts_with("0 commune mise à jour, 1 déjà à jour"));
 }

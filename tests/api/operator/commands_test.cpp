@@ -25,8 +25,9 @@ std::vector<std::string> words_of(const Command& command) {
 // A value that each argument of the table may have.
 std::string sample(std::string_view name) {
   static const std::map<std::string_view, std::string> samples = {
-      {"INSEE", mulsanne_code},        {"SIREN", mans_metropole}, {"--email", "claire@exemple.fr"}, {"--name", "Claire Morel"},
-      {"--role", "secretaire"},        {"--host", "www.exemple.fr"}, {"--communes", "72213"},       {"--insee", mulsanne_code}};
+      {"INSEE", mulsanne_code},   {"SIREN", mans_metropole}, {"--email", "claire@exemple.fr"},
+      {"--name", "Claire Morel"}, {"--role", "secretaire"},  {"--host", "www.exemple.fr"},
+      {"--communes", "72213"},    {"--insee", mulsanne_code}};
   return samples.at(name);
 }
 
@@ -101,9 +102,8 @@ TEST_CASE("every command names the argument that is missing") {
   const TemporaryFolder folder;
   const CommandLine line(folder.path());
   for (const Command& command : api::commands::commands()) {
-    const bool needs_option = std::ranges::any_of(command.options, [](const auto& option) {
-      return option.presence == api::commands::Presence::required;
-    });
+    const bool needs_option = std::ranges::any_of(
+        command.options, [](const auto& option) { return option.presence == api::commands::Presence::required; });
     if (command.positionals.empty() && !needs_option) continue;
     const Answer answer = line.run(words_of(command));
     INFO(answer.err);

@@ -18,7 +18,9 @@ namespace {
 
 // The service's two doors on one data folder.
 struct Doors {
-  explicit Doors(const std::string& subfolder = "") : world([&](Config& config) { config.data_dir += subfolder; }) { server.start(); }
+  explicit Doors(const std::string& subfolder = "") : world([&](Config& config) { config.data_dir += subfolder; }) {
+    server.start();
+  }
 
   OperatorWorld world;
   api::Application application{world.services};
@@ -54,10 +56,12 @@ TEST_CASE("an operation through the socket gives what it gives in the process") 
 TEST_CASE("an error crosses the socket whole") {
   Doors doors;
   static_cast<void>(doors.world.done("commune.create", {{"insee", mulsanne_code}}));
-  const json::Object body = doors.post("/control/agent.create", R"({"insee":"72213","email":"x","name":"A","role":"elu","password":"court"})", 422);
+  const json::Object body = doors.post(
+      "/control/agent.create", R"({"insee":"72213","email":"x","name":"A","role":"elu","password":"court"})", 422);
   const Error error = api::control::error_from_json(body);
   const Error direct = doors.world.refused(
-      "agent.create", {{"insee", mulsanne_code}, {"email", "x"}, {"name", "A"}, {"role", "elu"}, {"password", "court"}});
+      "agent.create",
+      {{"insee", mulsanne_code}, {"email", "x"}, {"name", "A"}, {"role", "elu"}, {"password", "court"}});
   CHECK(error.kind == direct.kind);
   CHECK(error.key == direct.key);
   REQUIRE(error.fields.size() == direct.fields.size());
@@ -72,7 +76,8 @@ TEST_CASE("what is no operation is refused with a typed error") {
   doors.post("/ailleurs", "{}", 404);
   doors.post("/control/commune.list", "[]", 400);
   doors.post("/control/commune.list", "{", 400);
-  CHECK(json::string_or(*json::find_object(doors.post("/control/commune.show", R"({"insee":"1"})", 404), "error"), "key") == "commune.not_here");
+  CHECK(json::string_or(*json::find_object(doors.post("/control/commune.show", R"({"insee":"1"})", 404), "error"),
+                        "key") == "commune.not_here");
 }
 
 TEST_CASE("a body over the limit is refused") {

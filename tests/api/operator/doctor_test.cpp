@@ -82,7 +82,8 @@ TEST_CASE("doctor finds a half-made commune") {
 
 TEST_CASE("doctor finds a commune that awaits migrations") {
   Patient patient;
-  patient.with_registry([&](tenants::Registry& registry) { fs::resize_file(registry.folder_of(mulsanne_code) + "/commune.db", 0); });
+  patient.with_registry(
+      [&](tenants::Registry& registry) { fs::resize_file(registry.folder_of(mulsanne_code) + "/commune.db", 0); });
   patient.check_fault(the_commune, "clocher migrate");
   CHECK(patient.line.run({"migrate"}).exit_code == 0);
   CHECK(json::is_true(patient.finding(the_commune), "ok"));
@@ -100,9 +101,8 @@ TEST_CASE("doctor finds a migration that was changed after it was applied") {
 TEST_CASE("doctor finds a file that is no database, and the other communes are well") {
   Patient patient;
   REQUIRE(patient.line.run({"commune", "create", "72003"}).exit_code == 0);
-  patient.with_registry([&](tenants::Registry& registry) {
-    fs::resize_file(registry.folder_of(mulsanne_code) + "/commune.db", 100);
-  });
+  patient.with_registry(
+      [&](tenants::Registry& registry) { fs::resize_file(registry.folder_of(mulsanne_code) + "/commune.db", 100); });
   patient.check_fault(the_commune, "sauvegarde");
   CHECK(json::is_true(patient.finding("commune 72003"), "ok"));
 }

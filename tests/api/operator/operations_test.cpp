@@ -17,20 +17,25 @@ using tenants::CommuneState;
 namespace {
 
 void set_state(OperatorWorld& world, CommuneState state) {
-  world.services.registry.write(
-      mulsanne_code, [&](db::Tx& tx) { tenants::registry_store::set_state(tx, mulsanne_code, state, world.clock.now()); });
+  world.services.registry.write(mulsanne_code, [&](db::Tx& tx) {
+    tenants::registry_store::set_state(tx, mulsanne_code, state, world.clock.now());
+  });
 }
 
 std::vector<std::string> journal_of(OperatorWorld& world, std::string_view insee) {
   std::vector<std::string> verbs;
   const auto tenant = world.services.registry.open(insee).value();
-  for (const tenants::Event& event : tenant->read([](db::ReadTx& tx) { return tenants::events_of(tx, {"commune", 0}); })) {
+  for (const tenants::Event& event : tenant->read([](db::ReadTx& tx) {
+         return tenants::events_of(tx, {"commune", 0});
+       })) {
     verbs.push_back(event.actor_kind + " " + event.verb);
   }
   return verbs;
 }
 
-bool is_served(OperatorWorld& world) { return world.services.registry.open_by_host("mulsanne.clocher.localhost").has_value(); }
+bool is_served(OperatorWorld& world) {
+  return world.services.registry.open_by_host("mulsanne.clocher.localhost").has_value();
+}
 
 }  // namespace
 
@@ -81,7 +86,8 @@ TEST_CASE("a host belongs to one commune") {
 
 TEST_CASE("a malformed host is refused before anything is written") {
   OperatorWorld world;
-  for (const char* host : {"exemple", "localhost", "192.168.1.10", "127.1", "exemple.0x7f", "::1", "exemple..fr", "-a.fr", "a b.fr", "exemple.fr:80", "http://exemple.fr"}) {
+  for (const char* host : {"exemple", "localhost", "192.168.1.10", "127.1", "exemple.0x7f", "::1", "exemple..fr",
+                           "-a.fr", "a b.fr", "exemple.fr:80", "http://exemple.fr"}) {
     CHECK(world.refused("commune.create", {{"insee", mulsanne_code}, {"host", host}}).key == "host.malformed");
   }
   CHECK(world.done("commune.list", {}).as_array().empty());
@@ -102,7 +108,8 @@ TEST_CASE("below the base domain a host has exactly one label more, which nobody
     CHECK(error.arguments.at("base_domain") == "clocher.localhost");
   }
   static_cast<void>(world.done("commune.create", {{"insee", mulsanne_code}, {"host", "chezmoi.clocher.localhost"}}));
-  CHECK(world.refused("commune.create", {{"insee", "72003"}, {"host", "chezmoi.clocher.localhost"}}).key == "host.taken");
+  CHECK(world.refused("commune.create", {{"insee", "72003"}, {"host", "chezmoi.clocher.localhost"}}).key ==
+        "host.taken");
 }
 
 TEST_CASE("a commune that is there is not renamed by creating it again") {
@@ -122,7 +129,8 @@ TEST_CASE("a commune that is there is not renamed by creating it again") {
 }
 
 TEST_CASE("a creation that was cut after any step is taken up and ends ready") {
-  const auto state = GENERATE(CommuneState::requested, CommuneState::created, CommuneState::migrated, CommuneState::seeded);
+  const auto state =
+      GENERATE(CommuneState::requested, CommuneState::created, CommuneState::migrated, CommuneState::seeded);
   OperatorWorld world;
   static_cast<void>(world.done("commune.create", {{"insee", mulsanne_code}}));
   REQUIRE(world.services.registry.with_closed(mulsanne_code, [] {}));
@@ -137,7 +145,8 @@ TEST_CASE("a creation that was cut after any step is taken up and ends ready") {
 }
 
 TEST_CASE("a half-made commune answers no host and is not migrated") {
-  const auto state = GENERATE(CommuneState::requested, CommuneState::created, CommuneState::migrated, CommuneState::seeded);
+  const auto state =
+      GENERATE(CommuneState::requested, CommuneState::created, CommuneState::migrated, CommuneState::seeded);
   OperatorWorld world;
   static_cast<void>(world.done("commune.create", {{"insee", mulsanne_code}}));
   REQUIRE(world.services.registry.with_closed(mulsanne_code, [] {}));
@@ -195,12 +204,16 @@ TEST_CASE("a file that lacks migrations is refused until it is migrated") {
   OperatorWorld world;
   static_cast<void>(world.done("commune.create", {{"insee", mulsanne_code}}));
   REQUIRE(world.services.registry.with_closed(mulsanne_code, [&] {
-    for (const char* name : {"/commune.db", "/commune.db-wal"}) std::filesystem::remove(world.commune_folder(mulsanne_code) + name);
+    for (const char* name : {"/commune.db", "/commune.db-wal"})
+      std::filesystem::remove(world.commune_folder(mulsanne_code) + name);
     std::ofstream(world.commune_folder(mulsanne_code) + "/commune.db");  // empty: no migration was applied
   }));
   CHECK(world.refused("agent.list", {{"insee", mulsanne_code}}).key == "commune.pending_migrations");
-  CHECK(json::string_or(world.done("commune.check", {{"insee", mulsanne_code}}).as_object(), "problem") == "commune.pending_migrations");
-  CHECK(json::find_integer(world.done("commune.migrate", {{"insee", mulsanne_code}}).as_object(), "applied").value_or(0) > 0);
+  CHECK(json::string_or(world.done("commune.check", {{"insee", mulsanne_code}}).as_object(), "problem") ==
+        "commune.pending_migrations");
+  CHECK(
+      json::find_integer(world.done("commune.migrate", {{"insee", mulsanne_code}}).as_object(), "applied").value_or(0) >
+      0);
   CHECK(world.done("agent.list", {{"insee", mulsanne_code}}).as_array().empty());
 }
 
@@ -217,9 +230,8 @@ TEST_CASE("every operation answers an empty input with an error or a value, neve
 TEST_CASE("a broken file is an error of that operation, with its reason") {
   OperatorWorld world;
   static_cast<void>(world.done("commune.create", {{"insee", mulsanne_code}}));
-  REQUIRE(world.services.registry.with_closed(mulsanne_code, [&] {
-    std::filesystem::remove_all(world.commune_folder(mulsanne_code));
-  }));
+  REQUIRE(world.services.registry.with_closed(
+      mulsanne_code, [&] { std::filesystem::remove_all(world.commune_folder(mulsanne_code)); }));
   const Error error = world.refused("commune.migrate", {{"insee", mulsanne_code}});
   CHECK(error.kind == ErrorKind::unavailable);
   CHECK_FALSE(error.arguments.at("reason").empty());

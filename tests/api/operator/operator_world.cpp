@@ -52,7 +52,8 @@ Answer CommandLine::run(const std::vector<std::string>& arguments, const std::st
     if (name == "CLOCHER_PORT") return "0";
     return std::nullopt;
   };
-  api::commands::World world{out, err, in, environment, build_folder(), api::commands::Destination::file, wait_for_stop};
+  api::commands::World world{out,          err, in, environment, build_folder(), api::commands::Destination::file,
+                             wait_for_stop};
   const int exit_code = api::commands::run(arguments, world);
   return {exit_code, out.str(), err.str()};
 }

@@ -57,7 +57,7 @@ class CommandLine {
 
   [[nodiscard]] Answer run(const std::vector<std::string>& arguments, const std::string& standard_input = "") const;
 
-  std::function<void()> wait_for_stop = [] {};         // of `serve`
+  std::function<void()> wait_for_stop = [] {};        // of `serve`
   std::map<std::string, std::string> variables = {};  // of the environment, besides CLOCHER_DATA and a free port
 
  private:

@@ -38,7 +38,9 @@ struct Served {
   }};
 
   Served() { started.wait(); }
-  ~Served() { if (thread.joinable()) stop(); }
+  ~Served() {
+    if (thread.joinable()) stop();
+  }
   void stop() {
     stopping.count_down();
     thread.join();
@@ -99,8 +101,9 @@ TEST_CASE("a port that is taken is said in words, and the folder is free again")
   const Answer answer = line.run({"serve"});
   CHECK(answer.exit_code == 3);
   CHECK(answer.out.empty());
-  CHECK(answer.err == "Le port " + std::to_string(port.number) +
-                          " de 127.0.0.1 est déjà pris par un autre programme. Choisissez-en un autre avec CLOCHER_PORT.\n");
+  CHECK(answer.err ==
+        "Le port " + std::to_string(port.number) +
+            " de 127.0.0.1 est déjà pris par un autre programme. Choisissez-en un autre avec CLOCHER_PORT.\n");
   CHECK(line.run({"commune", "list"}).exit_code == 0);
 }
 

@@ -28,7 +28,8 @@ TEST_CASE("the table of settings has a row for each and shows no secret") {
   const std::string table = document_settings();
   for (const Setting& setting : settings()) {
     CAPTURE(setting.name);
-    CHECK(table.find("| `" + std::string(setting.name) + "` | `" + std::string(setting.environment) + "` |") != std::string::npos);
+    CHECK(table.find("| `" + std::string(setting.name) + "` | `" + std::string(setting.environment) + "` |") !=
+          std::string::npos);
   }
   CHECK(table.find("| `smtp.password` | `CLOCHER_SMTP_PASSWORD` | `null` |") != std::string::npos);
 }

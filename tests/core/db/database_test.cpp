@@ -25,7 +25,8 @@ struct Opened {
   Database database{path, OpenMode::owner};
 
   Opened() {
-    database.write([](Tx& tx) { tx.run_script("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT"); });
+    database.write(
+        [](Tx& tx) { tx.run_script("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT"); });
   }
   std::int64_t count() {
     return database.read([](ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM note"); });
@@ -41,7 +42,9 @@ TEST_CASE("a value bound to a statement is never read as SQL") {
   Opened one;
   const std::string hostile = "'); DROP TABLE note; --";
   one.add(hostile);
-  CHECK(one.database.read([](ReadTx& tx) { return tx.one("SELECT text FROM note", [](const Row& row) { return row.text(0); }); }) == hostile);
+  CHECK(one.database.read([](ReadTx& tx) {
+    return tx.one("SELECT text FROM note", [](const Row& row) { return row.text(0); });
+  }) == hostile);
 }
 
 TEST_CASE("texts and blobs come back with their zero bytes") {
@@ -49,7 +52,8 @@ TEST_CASE("texts and blobs come back with their zero bytes") {
   const std::string bytes("a\0b", 3);
   one.add(bytes);
   const auto back = one.database.read([](ReadTx& tx) {
-    return tx.one("SELECT text, CAST(text AS BLOB) FROM note", [](const Row& row) { return std::pair(row.text(0), row.blob(1)); });
+    return tx.one("SELECT text, CAST(text AS BLOB) FROM note",
+                  [](const Row& row) { return std::pair(row.text(0), row.blob(1)); });
   });
   CHECK(back->first == bytes);
   CHECK(back->second == bytes);
@@ -77,7 +81,8 @@ TEST_CASE("an exception undoes its closure and reaches its writer") {
   CHECK_THROWS_AS(one.database.write([](Tx& tx) {
     tx.run("INSERT INTO note (text) VALUES ('lost')");
     throw std::runtime_error("stop");
-  }), std::runtime_error);
+  }),
+                  std::runtime_error);
   CHECK(one.count() == 0);
   CHECK(one.database.is_healthy());
 }
@@ -186,7 +191,8 @@ TEST_CASE("what was written is there when the file is opened again") {
   const std::string path = folder.path() + "/one.db";
   {
     Database database(path, OpenMode::owner);
-    database.write([](Tx& tx) { tx.run_script("CREATE TABLE note (text TEXT) STRICT; INSERT INTO note (text) VALUES ('kept')"); });
+    database.write(
+        [](Tx& tx) { tx.run_script("CREATE TABLE note (text TEXT) STRICT; INSERT INTO note (text) VALUES ('kept')"); });
   }
   Database again(path, OpenMode::owner);
   CHECK(again.read([](ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM note"); }) == 1);
@@ -220,9 +226,8 @@ TEST_CASE("an owner leaves no shared-memory file beside its database") {
 
 TEST_CASE("an owner commits to the disk before it answers and checks foreign keys") {
   Opened one;
-  const auto pragma = one.database.read([](ReadTx& tx) {
-    return std::pair(tx.number("PRAGMA synchronous"), tx.number("PRAGMA foreign_keys"));
-  });
+  const auto pragma = one.database.read(
+      [](ReadTx& tx) { return std::pair(tx.number("PRAGMA synchronous"), tx.number("PRAGMA foreign_keys")); });
   CHECK(pragma.first == 2);
   CHECK(pragma.second == 1);
 }
@@ -230,9 +235,7 @@ TEST_CASE("an owner commits to the disk before it answers and checks foreign key
 TEST_CASE("a file that is no database is refused and left as it is") {
   test::TemporaryFolder folder;
   const std::string path = folder.path() + "/text.db";
-  {
-    const Database database(path, OpenMode::owner);
-  }
+  { const Database database(path, OpenMode::owner); }
   std::filesystem::resize_file(path, 0);
   FILE* file = std::fopen(path.c_str(), "wb");
   REQUIRE(file != nullptr);

@@ -16,8 +16,9 @@ using namespace clocher::db;
 namespace {
 
 constexpr Instant now{1795512720};
-constexpr std::array<Migration, 2> both = {{{1, "0001_create_note", "CREATE TABLE note (text TEXT NOT NULL) STRICT;"},
-                                            {2, "0002_fill_note", "INSERT INTO note (text) VALUES ('; a semicolon'); CREATE TABLE more (x INTEGER) STRICT;"}}};
+constexpr std::array<Migration, 2> both = {
+    {{1, "0001_create_note", "CREATE TABLE note (text TEXT NOT NULL) STRICT;"},
+     {2, "0002_fill_note", "INSERT INTO note (text) VALUES ('; a semicolon'); CREATE TABLE more (x INTEGER) STRICT;"}}};
 constexpr std::span<const Migration> first_only(both.data(), 1);
 
 struct Opened {
@@ -87,7 +88,10 @@ TEST_CASE("a process killed while it migrates leaves the file before or after") 
   for (int round = 0; round < 12; ++round) {
     test::TemporaryFolder folder;
     const std::string path = folder.path() + "/one.db";
-    { Database database(path, OpenMode::owner); migrate(database, first_only, now); }
+    {
+      Database database(path, OpenMode::owner);
+      migrate(database, first_only, now);
+    }
     std::array<int, 2> pipe_ends{};
     REQUIRE(pipe(pipe_ends.data()) == 0);
     const pid_t child = fork();
@@ -106,15 +110,19 @@ TEST_CASE("a process killed while it migrates leaves the file before or after") 
     close(pipe_ends[1]);
     Database database(path, OpenMode::owner);
     const int left = pending_migrations(database, migrations);
-    const auto tables = database.read([](ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM sqlite_schema WHERE name IN ('filler', 'last')"); });
+    const auto tables = database.read(
+        [](ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM sqlite_schema WHERE name IN ('filler', 'last')"); });
     INFO("round " << round << ", pending " << left);
     CHECK(tables == (left == 0 ? 2 : 0));
-    CHECK(database.read([](ReadTx& tx) { return tx.one("PRAGMA integrity_check", [](const Row& row) { return row.text(0); }); }) == "ok");
+    CHECK(database.read([](ReadTx& tx) {
+      return tx.one("PRAGMA integrity_check", [](const Row& row) { return row.text(0); });
+    }) == "ok");
   }
 }
 
 TEST_CASE("a migration's file name must begin with its number") {
   CHECK(make_migration("0012_add_agenda.sql", "x").number == 12);
   CHECK(make_migration("0012_add_agenda.sql", "x").name == "0012_add_agenda");
-  for (const char* name : {"12_add.sql", "add.sql", "0001_add.txt", ""}) CHECK_THROWS_AS(make_migration(name, ""), std::logic_error);
+  for (const char* name : {"12_add.sql", "add.sql", "0001_add.txt", ""})
+    CHECK_THROWS_AS(make_migration(name, ""), std::logic_error);
 }

@@ -106,7 +106,8 @@ std::string RawClient::read_to_end() {
 
 int status_of(std::string_view answer) {
   int status = 0;
-  if (answer.starts_with("HTTP/1.1 ") && answer.size() >= 12) std::from_chars(answer.data() + 9, answer.data() + 12, status);
+  if (answer.starts_with("HTTP/1.1 ") && answer.size() >= 12)
+    std::from_chars(answer.data() + 9, answer.data() + 12, status);
   return status;
 }
 

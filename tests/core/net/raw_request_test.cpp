@@ -1,8 +1,8 @@
 // The suite of raw requests: what each one is answered, and that nothing hidden in it ever becomes a request.
 #include "core/net/server.hpp"
 #include "tests/core/net/raw_client.hpp"
-#include "tests/core/net/recording_handler.hpp"
 #include "tests/core/net/raw_requests.hpp"
+#include "tests/core/net/recording_handler.hpp"
 #include "tests/support/catch.hpp"
 
 namespace clocher::tests {

@@ -22,7 +22,9 @@ std::string fields(int count) {
   return text;
 }
 
-RawRequest good(std::string name, std::string bytes) { return {std::move(name), std::move(bytes), {200}, {"/a"}, After::open}; }
+RawRequest good(std::string name, std::string bytes) {
+  return {std::move(name), std::move(bytes), {200}, {"/a"}, After::open};
+}
 RawRequest good_last(std::string name, std::string bytes) {
   return {std::move(name), std::move(bytes), {200}, {"/a"}, After::closed};
 }
@@ -52,12 +54,18 @@ std::vector<RawRequest> framing() {
       refused("gzip beside a length", post("Transfer-Encoding: gzip\r\nContent-Length: 5\r\n", "hello" + hidden)),
       refused("chunked before a length", post("Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", chunks + hidden)),
       refused("chunked after a length", post("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", chunks + hidden)),
-      refused("xchunked after a length", post("Content-Length: 5\r\nTransfer-Encoding: xchunked\r\n", "hello" + hidden)),
-      refused("two codings in two lines", post("Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", chunks + hidden)),
-      refused("chunked twice in two lines", post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", chunks)),
-      refused("chunked on HTTP/1.0", "POST /a HTTP/1.0\r\nHost: a.example\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks),
+      refused("xchunked after a length",
+              post("Content-Length: 5\r\nTransfer-Encoding: xchunked\r\n", "hello" + hidden)),
+      refused("two codings in two lines",
+              post("Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", chunks + hidden)),
+      refused("chunked twice in two lines",
+              post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", chunks)),
+      refused("chunked on HTTP/1.0",
+              "POST /a HTTP/1.0\r\nHost: a.example\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks),
       refused("a space before the colon", post("Transfer-Encoding : chunked\r\n", chunks + hidden)),
-      refused("a coding with a control character", post("Transfer-Encoding: \x0b" "chunked\r\n", chunks + hidden)),
+      refused("a coding with a control character", post("Transfer-Encoding: \x0b"
+                                                        "chunked\r\n",
+                                                        chunks + hidden)),
       refused("a folded coding", post("Transfer-Encoding:\r\n chunked\r\n", chunks + hidden)),
       refused("two equal lengths", post("Content-Length: 5\r\nContent-Length: 5\r\n", "hello")),
       refused("two lengths", post("Content-Length: 5\r\nContent-Length: 6\r\n", "hello!" + hidden)),
@@ -85,7 +93,8 @@ std::vector<RawRequest> chunks() {
       refused("a chunk line ended by a bare LF", post_chunked("5\nhello\r\n0\r\n\r\n" + hidden)),
       refused("a chunk extension of 20 kB", post_chunked("5;x=" + std::string(20'000, 'x') + "\r\nhello\r\n0\r\n\r\n")),
       refused("a chunk over the limit", post_chunked("186a1\r\n" + hidden), 413),
-      refused("chunks that together exceed the limit", post_chunked("fde8\r\n" + std::string(0xfde8, 'x') + "\r\n88b9\r\n"), 413),
+      refused("chunks that together exceed the limit",
+              post_chunked("fde8\r\n" + std::string(0xfde8, 'x') + "\r\n88b9\r\n"), 413),
   };
 }
 
@@ -163,15 +172,27 @@ std::vector<RawRequest> sequences() {
   const std::string host = "Host: a.example\r\n";
   return {
       {"two requests at once", get(host) + get_target("/b"), {200, 200}, {"/a", "/b"}, After::open},
-      {"a body that looks like a request", post("Content-Length: " + std::to_string(hidden.size()) + "\r\n", hidden),
-       {200}, {"/a"}, After::open},
-      {"chunks, then another request", post_chunked("5\r\nhello\r\n0\r\n\r\n") + get_target("/b"),
-       {200, 200}, {"/a", "/b"}, After::open},
-      {"a good request, then a bad one", get(host) + post("Transfer-Encoding: xchunked\r\n", hidden),
-       {200, 400}, {"/a"}, After::closed},
+      {"a body that looks like a request",
+       post("Content-Length: " + std::to_string(hidden.size()) + "\r\n", hidden),
+       {200},
+       {"/a"},
+       After::open},
+      {"chunks, then another request",
+       post_chunked("5\r\nhello\r\n0\r\n\r\n") + get_target("/b"),
+       {200, 200},
+       {"/a", "/b"},
+       After::open},
+      {"a good request, then a bad one",
+       get(host) + post("Transfer-Encoding: xchunked\r\n", hidden),
+       {200, 400},
+       {"/a"},
+       After::closed},
       {"a request after the end", get(host + "Connection: close\r\n") + hidden, {200}, {"/a"}, After::closed},
-      {"an upgrade that is not taken", get(host + "Connection: Upgrade\r\nUpgrade: h2c\r\n") + get_target("/b"),
-       {200, 200}, {"/a", "/b"}, After::open},
+      {"an upgrade that is not taken",
+       get(host + "Connection: Upgrade\r\nUpgrade: h2c\r\n") + get_target("/b"),
+       {200, 200},
+       {"/a", "/b"},
+       After::open},
       {"a refused body", post("Content-Length: 100001\r\n", hidden + hidden), {413}, {}, After::closed},
   };
 }

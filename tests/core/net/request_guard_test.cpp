@@ -11,7 +11,8 @@ namespace {
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
-std::string broken_rule(const Fields& fields, std::string_view method = "GET", std::string_view target = "/", int version = 11) {
+std::string broken_rule(const Fields& fields, std::string_view method = "GET", std::string_view target = "/",
+                        int version = 11) {
   http::Headers headers;
   for (const auto& [name, value] : fields) headers.add(name, value);
   return std::string(net::check_head({method, target, version, headers}, net::Limits()).rule);
@@ -44,12 +45,13 @@ TEST_CASE("the guard wants one way to find the end of a body", "[net]") {
 }
 
 TEST_CASE("the guard wants one Host that is host or host:port", "[net]") {
-  for (const std::string good : {"a", "a.example", "a.example.", "a.example:1", "192.0.2.1:65535", "[2001:db8::1]", "[::1]:80"}) {
+  for (const std::string good :
+       {"a", "a.example", "a.example.", "a.example:1", "192.0.2.1:65535", "[2001:db8::1]", "[::1]:80"}) {
     CAPTURE(good);
     CHECK(broken_by_host(good).empty());
   }
-  for (const std::string bad : {"", ":80", ".", ".a", "a..b", "a b", "a,b", "a:", "a:123456", "a:8x", "me@a", "a/b", "[::1", "[]",
-                                "[::1]80", "[g::]", "a_b", "\xc3\xa9"}) {
+  for (const std::string bad : {"", ":80", ".", ".a", "a..b", "a b", "a,b", "a:", "a:123456", "a:8x", "me@a", "a/b",
+                                "[::1", "[]", "[::1]80", "[g::]", "a_b", "\xc3\xa9"}) {
     CAPTURE(bad);
     CHECK(broken_by_host(bad) == "host.form");
   }
@@ -97,7 +99,8 @@ TEST_CASE("lines end by CRLF and hold no control character", "[net]") {
     CAPTURE(good);
     CHECK(net::has_clean_lines(good, 0));
   }
-  for (const std::string bad : {"A: b\n", "A: b\rc", "A: b\r\n c", "A: b\r\n\tc", " A: b", "\n", "A: \x01", "A: \x7f"}) {
+  for (const std::string bad :
+       {"A: b\n", "A: b\rc", "A: b\r\n c", "A: b\r\n\tc", " A: b", "\n", "A: \x01", "A: \x7f"}) {
     CAPTURE(bad);
     CHECK_FALSE(net::has_clean_lines(bad, 0));
   }

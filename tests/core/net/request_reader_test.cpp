@@ -15,7 +15,8 @@ using Step = net::RequestReader::Step;
 // Feeds at most `piece` bytes at a time.
 class Feeder {
  public:
-  Feeder(net::RequestReader& reader, std::string_view bytes, std::size_t piece) : reader_(reader), bytes_(bytes), piece_(piece) {}
+  Feeder(net::RequestReader& reader, std::string_view bytes, std::size_t piece)
+      : reader_(reader), bytes_(bytes), piece_(piece) {}
 
   [[nodiscard]] bool feed() {
     const auto room = reader_.room();
@@ -73,7 +74,8 @@ http::Request read_one(const std::string& bytes) {
 }
 
 TEST_CASE("a head becomes a request with a decoded path and a plain host", "[net]") {
-  const http::Request request = read_one("POST /caf%C3%A9?q=%20 HTTP/1.1\r\nHost: A.Example.:80\r\nAccept:  text/html \r\n\r\n");
+  const http::Request request =
+      read_one("POST /caf%C3%A9?q=%20 HTTP/1.1\r\nHost: A.Example.:80\r\nAccept:  text/html \r\n\r\n");
   CHECK(request.method == http::Method::post);
   CHECK(request.path == "/caf\xc3\xa9");
   CHECK(request.query == "q=%20");

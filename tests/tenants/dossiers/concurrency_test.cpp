@@ -20,8 +20,9 @@ using dossiers::State;
 
 namespace {
 
-constexpr std::array every_state = {State::submitted, State::in_progress, State::waiting_for_resident, State::accepted,
-                                    State::refused,   State::closed,      State::withdrawn};
+constexpr std::array every_state = {State::submitted, State::in_progress, State::waiting_for_resident,
+                                    State::accepted,  State::refused,     State::closed,
+                                    State::withdrawn};
 
 bool is_allowed(State from, State to) {
   for (const auto mover : {dossiers::Mover::agent, dossiers::Mover::resident, dossiers::Mover::resident_message}) {
@@ -72,16 +73,21 @@ TEST_CASE("eight threads at one dossier lose no acknowledged message and make on
   INFO("seed " << seed);
   Turmoil turmoil;
   std::vector<std::thread> threads;
-  for (int thread = 0; thread < 8; ++thread) threads.emplace_back([&turmoil, seed, thread] { turmoil.act(seed, thread); });
+  for (int thread = 0; thread < 8; ++thread)
+    threads.emplace_back([&turmoil, seed, thread] { turmoil.act(seed, thread); });
   for (std::thread& thread : threads) thread.join();
 
   std::set<std::string> kept;
-  for (const auto& message : turmoil.tenant->read([&](db::ReadTx& tx) { return dossiers::messages_of(tx, turmoil.id); })) kept.insert(message.body);
+  for (const auto& message :
+       turmoil.tenant->read([&](db::ReadTx& tx) { return dossiers::messages_of(tx, turmoil.id); }))
+    kept.insert(message.body);
   CHECK(kept == turmoil.acknowledged);
 
   State state = State::submitted;
   int moves = 0;
-  for (const auto& event : turmoil.tenant->read([&](db::ReadTx& tx) { return tenants::events_of(tx, {"dossier", turmoil.id.value}); })) {
+  for (const auto& event : turmoil.tenant->read([&](db::ReadTx& tx) {
+         return tenants::events_of(tx, {"dossier", turmoil.id.value});
+       })) {
     if (event.verb != "dossier.state_changed") continue;
     const State next = dossiers::parse_state(event.details).value();
     INFO(to_string(state) << " -> " << to_string(next));
@@ -97,7 +103,8 @@ TEST_CASE("eight residents sending at once get eight references without gap") {
   TenantWorld world;
   const auto tenant = world.commune();
   std::vector<Id<dossiers::Draft>> drafts;
-  for (int i = 0; i < 8; ++i) drafts.push_back(filled_draft(*tenant, civil_slug, death_certificate_answers(), world.now()).draft.id);
+  for (int i = 0; i < 8; ++i)
+    drafts.push_back(filled_draft(*tenant, civil_slug, death_certificate_answers(), world.now()).draft.id);
   std::vector<std::thread> threads;
   std::mutex mutex;
   std::set<std::string> references;

@@ -34,7 +34,8 @@ TEST_CASE("a draft is found by its token and by nothing else") {
   const auto id = civil(*tenant).id;
   const auto started = filled_draft(*tenant, civil_slug, {{"acte", {{"act_kind", "deces"}}}}, world.now());
   const auto look = [&](Id<forms::Procedure> procedure, std::string_view token) {
-    return tenant->read([&](db::ReadTx& tx) { return dossiers::find_draft(tx, procedure, token, world.now()).has_value(); });
+    return tenant->read(
+        [&](db::ReadTx& tx) { return dossiers::find_draft(tx, procedure, token, world.now()).has_value(); });
   };
   CHECK(look(id, started.token));
   CHECK_FALSE(look(id, ""));
@@ -46,7 +47,9 @@ TEST_CASE("the token of a draft is not in the file of the commune") {
   TenantWorld world;
   const auto tenant = world.commune();
   const auto started = filled_draft(*tenant, civil_slug, {}, world.now());
-  CHECK(tenant->read([&](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM draft WHERE token_digest = ?", started.token); }) == 0);
+  CHECK(tenant->read([&](db::ReadTx& tx) {
+    return tx.number("SELECT COUNT(*) FROM draft WHERE token_digest = ?", started.token);
+  }) == 0);
 }
 
 TEST_CASE("a draft lives to the second of its expiry and saving moves it") {
@@ -55,7 +58,8 @@ TEST_CASE("a draft lives to the second of its expiry and saving moves it") {
   const auto started = filled_draft(*tenant, civil_slug, {{"acte", {{"act_kind", "deces"}}}}, world.now());
   CHECK(find(*tenant, started.token, world.now() + 30 * one_day - 1));
   CHECK_FALSE(find(*tenant, started.token, world.now() + 30 * one_day));
-  const auto saved = dossiers::save_step(*tenant, started.draft, {started.draft.answers, {}, {}, {}, {}, {}}, 30 * one_day, world.now() + one_day);
+  const auto saved = dossiers::save_step(*tenant, started.draft, {started.draft.answers, {}, {}, {}, {}, {}},
+                                         30 * one_day, world.now() + one_day);
   REQUIRE(saved);
   CHECK(find(*tenant, started.token, world.now() + 30 * one_day));
 }
@@ -87,7 +91,8 @@ TEST_CASE("a discarded draft is gone with its files but a sent one cannot be dis
   dossiers::discard_draft(*tenant, sent.draft.id);
   CHECK(count_attachments(*tenant) == 1);
   const auto id = civil(*tenant).id;
-  CHECK(tenant->read([&](db::ReadTx& tx) { return dossiers::find_sent(tx, id, sent.token, world.now()); }) == dossier->id);
+  CHECK(tenant->read([&](db::ReadTx& tx) { return dossiers::find_sent(tx, id, sent.token, world.now()); }) ==
+        dossier->id);
 }
 
 TEST_CASE("a step cannot be saved into a draft that was sent") {

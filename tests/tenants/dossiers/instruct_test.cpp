@@ -22,7 +22,9 @@ struct Case {
   Result<dossiers::Dossier> change(State to, std::string_view reason = "Il manque une pièce.") {
     return dossiers::change_state(*tenant, world.texts(), claire, {id, to, reason}, world.now());
   }
-  Result<dossiers::Message> reply(std::string_view body) { return dossiers::reply(*tenant, world.texts(), claire, id, body, world.now()); }
+  Result<dossiers::Message> reply(std::string_view body) {
+    return dossiers::reply(*tenant, world.texts(), claire, id, body, world.now());
+  }
   dossiers::Dossier now() {
     return tenant->read([&](db::ReadTx& tx) { return dossiers::find_dossier(tx, id).value(); });
   }
@@ -42,7 +44,9 @@ TEST_CASE("reading a case marks it read, once, with one line in the journal") {
   one.world.clock.advance(60);
   REQUIRE(dossiers::mark_read(*one.tenant, claire, one.id, one.world.now()));
   CHECK(one.now().read_at == test_start);
-  const auto events = one.tenant->read([&](db::ReadTx& tx) { return tenants::events_of(tx, {"dossier", one.id.value}); });
+  const auto events = one.tenant->read([&](db::ReadTx& tx) {
+    return tenants::events_of(tx, {"dossier", one.id.value});
+  });
   CHECK(events.size() == 2);
 }
 
@@ -59,7 +63,8 @@ TEST_CASE("a reply is kept as it was written, and the resident is told without i
   CHECK(message.body == "Bonjour,\n\nApportez le livret de famille.");
   CHECK(message.author_name == "Claire Morel");
   CHECK_FALSE(message.from_resident);
-  const auto notice = one.tenant->read([&](db::ReadTx& tx) { return tenants::due_items(tx, one.world.now(), 10); }).back();
+  const auto notice =
+      one.tenant->read([&](db::ReadTx& tx) { return tenants::due_items(tx, one.world.now(), 10); }).back();
   CHECK(notice.recipient == "eloise.garnier@exemple.fr");
   CHECK(notice.body.find("livret") == std::string::npos);
 }
@@ -91,7 +96,8 @@ TEST_CASE("a reason becomes a message of the agent and part of the mail") {
   Case one;
   REQUIRE(one.change(State::refused, "L’acte n’est pas dans nos registres."));
   CHECK(one.messages() == 1);
-  const auto notice = one.tenant->read([&](db::ReadTx& tx) { return tenants::due_items(tx, one.world.now(), 10); }).back();
+  const auto notice =
+      one.tenant->read([&](db::ReadTx& tx) { return tenants::due_items(tx, one.world.now(), 10); }).back();
   CHECK(notice.body.find("L’acte n’est pas dans nos registres.") != std::string::npos);
   CHECK(notice.body.find("procureur de la République") != std::string::npos);
 }
@@ -113,7 +119,8 @@ TEST_CASE("nobody writes to a closed dossier until it is open again") {
   REQUIRE(one.change(State::accepted, ""));
   REQUIRE(one.change(State::closed, ""));
   CHECK(one.reply("Bonjour").error().key == "dossier.final");
-  CHECK(dossiers::answer(*one.tenant, one.world.texts(), {one.id, "Bonjour", {}}, one.world.now()).error().key == "dossier.final");
+  CHECK(dossiers::answer(*one.tenant, one.world.texts(), {one.id, "Bonjour", {}}, one.world.now()).error().key ==
+        "dossier.final");
   REQUIRE(one.change(State::in_progress, "Rouverte à votre demande."));
   CHECK(one.reply("Bonjour"));
 }
@@ -129,7 +136,9 @@ TEST_CASE("the journal says each change of state with who made it") {
   Case one;
   REQUIRE(one.change(State::in_progress, ""));
   REQUIRE(one.change(State::accepted, ""));
-  const auto events = one.tenant->read([&](db::ReadTx& tx) { return tenants::events_of(tx, {"dossier", one.id.value}); });
+  const auto events = one.tenant->read([&](db::ReadTx& tx) {
+    return tenants::events_of(tx, {"dossier", one.id.value});
+  });
   REQUIRE(events.size() == 3);
   CHECK(events[1].details == "in_progress");
   CHECK(events[2].details == "accepted");

@@ -39,7 +39,9 @@ TEST_CASE("a submitted dossier holds its answers, its files, its journal line an
   CHECK_FALSE(kept->read_at);
   CHECK(security::normalize_code(kept->tracking_code) == kept->tracking_code);
   CHECK(tenant->read([&](db::ReadTx& tx) { return dossiers::attachments_of(tx, dossier.id); }).size() == 1);
-  const auto events = tenant->read([&](db::ReadTx& tx) { return tenants::events_of(tx, {"dossier", dossier.id.value}); });
+  const auto events = tenant->read([&](db::ReadTx& tx) {
+    return tenants::events_of(tx, {"dossier", dossier.id.value});
+  });
   REQUIRE(events.size() == 1);
   CHECK(events.front().verb == "dossier.submitted");
   CHECK(events.front().actor_kind == "resident");
@@ -99,7 +101,8 @@ TEST_CASE("references follow each other without gap and start again with the loc
   const auto tenant = world.commune();
   const Instant eve{1798757999};  // 31 December 2026, 23 h 59 in France
   CHECK(sent_dossier(*tenant, world.texts(), eve).reference == "2026-00001");
-  const auto refused = dossiers::submit(*tenant, world.texts(), filled_draft(*tenant, civil_slug, {}, eve).draft.id, eve);
+  const auto refused =
+      dossiers::submit(*tenant, world.texts(), filled_draft(*tenant, civil_slug, {}, eve).draft.id, eve);
   CHECK_FALSE(refused);
   CHECK(sent_dossier(*tenant, world.texts(), eve).reference == "2026-00002");
   CHECK(sent_dossier(*tenant, world.texts(), eve + 1).reference == "2027-00001");
@@ -140,21 +143,24 @@ TEST_CASE("a dossier keeps the revision of the procedure it was filled with") {
   tenant->write([&](db::Tx& tx) {
     auto definition = forms::read_definition(tx, draft.draft.procedure_id, 1);
     definition.title = "Nouveau titre";
-    const auto text = tx.one("SELECT definition FROM procedure_revision WHERE number = 1 ORDER BY procedure_id", [](const db::Row& row) { return row.text(0); });
+    const auto text = tx.one("SELECT definition FROM procedure_revision WHERE number = 1 ORDER BY procedure_id",
+                             [](const db::Row& row) { return row.text(0); });
     forms::publish_definition(tx, definition, *text + " ", world.now());
   });
   const auto dossier = dossiers::submit(*tenant, world.texts(), draft.draft.id, world.now());
   REQUIRE(dossier);
   CHECK(dossier->procedure_revision == 1);
   CHECK(tenant->read([&](db::ReadTx& tx) { return forms::find_procedure(tx, civil_slug)->revision; }) == 2);
-  CHECK(tenant->read([&](db::ReadTx& tx) { return dossiers::find_dossier(tx, dossier->id)->procedure_title; }) != "Nouveau titre");
+  CHECK(tenant->read([&](db::ReadTx& tx) { return dossiers::find_dossier(tx, dossier->id)->procedure_title; }) !=
+        "Nouveau titre");
 }
 
 TEST_CASE("an applicant's name stays on one line in the inbox") {
   TenantWorld world;
   const auto tenant = world.commune();
   const auto pages = with(death_certificate_answers(), {{"applicant_family_name", "Garnier\r\nBcc: x@y.fr"}});
-  CHECK(sent_dossier(*tenant, world.texts(), world.now(), pages).applicant_name.find_first_of("\r\n") == std::string::npos);
+  CHECK(sent_dossier(*tenant, world.texts(), world.now(), pages).applicant_name.find_first_of("\r\n") ==
+        std::string::npos);
 }
 
 TEST_CASE("tracking codes do not repeat") {
@@ -169,7 +175,9 @@ TEST_CASE("the browser that sent a request finds it again for two hours, not the
   const auto draft = filled_draft(*tenant, civil_slug, birth_certificate_answers(), world.now());
   REQUIRE(dossiers::submit(*tenant, world.texts(), draft.draft.id, world.now()));
   const auto finds_at = [&](Instant now) {
-    return tenant->read([&](db::ReadTx& tx) { return dossiers::find_sent(tx, draft.draft.procedure_id, draft.token, now); }).has_value();
+    return tenant
+        ->read([&](db::ReadTx& tx) { return dossiers::find_sent(tx, draft.draft.procedure_id, draft.token, now); })
+        .has_value();
   };
   CHECK(finds_at(world.now() + 2 * one_hour - 1));
   CHECK_FALSE(finds_at(world.now() + 2 * one_hour));

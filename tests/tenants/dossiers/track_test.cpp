@@ -62,7 +62,8 @@ TEST_CASE("a resident's answer makes the dossier unread and moves one that waite
   TenantWorld world;
   const auto tenant = world.commune();
   const auto id = sent_dossier(*tenant, world.texts(), world.now()).id;
-  REQUIRE(dossiers::change_state(*tenant, world.texts(), claire, {id, State::waiting_for_resident, "Quelle année ?"}, world.now()));
+  REQUIRE(dossiers::change_state(*tenant, world.texts(), claire, {id, State::waiting_for_resident, "Quelle année ?"},
+                                 world.now()));
   REQUIRE(dossiers::mark_read(*tenant, claire, id, world.now()));
   REQUIRE(read(*tenant, id).read_at);
   const auto sent = dossiers::answer(*tenant, world.texts(), {id, "En 1984.", {}}, world.now() + 10);
@@ -87,7 +88,8 @@ TEST_CASE("a file that comes with a message belongs to that message and to that 
   const auto id = sent_dossier(*tenant, world.texts(), world.now()).id;
   const auto other = sent_dossier(*tenant, world.texts(), world.now()).id;
   const http::UploadedFile upload{"piece", "livret.pdf", "application/pdf", forms::test::sample_pdf()};
-  const auto sent = dossiers::answer(*tenant, world.texts(), {id, "Voici.", {{"piece", "livret.pdf", "application/pdf", &upload}}}, world.now());
+  const auto sent = dossiers::answer(
+      *tenant, world.texts(), {id, "Voici.", {{"piece", "livret.pdf", "application/pdf", &upload}}}, world.now());
   REQUIRE(sent);
   const auto files = tenant->read([&](db::ReadTx& tx) { return dossiers::attachments_of(tx, id); });
   REQUIRE(files.size() == 1);

@@ -11,14 +11,15 @@ using namespace clocher::dossiers;
 
 namespace {
 
-constexpr std::array every_state = {State::submitted, State::in_progress, State::waiting_for_resident, State::accepted,
-                                    State::refused,   State::closed,      State::withdrawn};
+constexpr std::array every_state = {State::submitted, State::in_progress, State::waiting_for_resident,
+                                    State::accepted,  State::refused,     State::closed,
+                                    State::withdrawn};
 
 // One line per state, one letter per state in the order above: A by an agent, R agent with a reason, W the resident
 // withdraws, M a resident's message moves it (and an agent may too), "." never.
 const std::map<State, std::string> expected = {
-    {State::submitted, ".ARAR.W"},  {State::in_progress, "..RAR.W"}, {State::waiting_for_resident, ".M.AR.W"},
-    {State::accepted, ".R...A."},   {State::refused, ".R...A."},     {State::closed, ".R....."},
+    {State::submitted, ".ARAR.W"}, {State::in_progress, "..RAR.W"}, {State::waiting_for_resident, ".M.AR.W"},
+    {State::accepted, ".R...A."},  {State::refused, ".R...A."},     {State::closed, ".R....."},
     {State::withdrawn, "......."}};
 
 char cell(State from, State to) {
@@ -57,7 +58,8 @@ TEST_CASE("no transition leads to itself nor is listed twice") {
   for (const Transition& one : transitions()) {
     CHECK(one.from != one.to);
     int count = 0;
-    for (const Transition& other : transitions()) count += one.from == other.from && one.to == other.to && one.mover == other.mover;
+    for (const Transition& other : transitions())
+      count += one.from == other.from && one.to == other.to && one.mover == other.mover;
     CHECK(count == 1);
   }
 }

@@ -30,7 +30,9 @@ struct FakeMailer final : outbound::Mailer {
 };
 
 Result<void> away() { return fail(ErrorKind::unavailable, "mail.unreachable", {{"reason", "refus"}, {"code", "0"}}); }
-Result<void> greylisted() { return fail(ErrorKind::unavailable, "mail.unreachable", {{"reason", "plus tard"}, {"code", "450"}}); }
+Result<void> greylisted() {
+  return fail(ErrorKind::unavailable, "mail.unreachable", {{"reason", "plus tard"}, {"code", "450"}});
+}
 Result<void> refused() { return fail(ErrorKind::invalid, "mail.refused", {{"code", "550"}, {"answer", "inconnu"}}); }
 
 struct Post {
@@ -220,7 +222,9 @@ TEST_CASE("a mail whose sending cannot be written down is not sent again at once
     int mails = 0;
     Result<void> send(const outbound::Mail&) override {
       ++mails;
-      tenant->write([](db::Tx& tx) { tx.run_script("CREATE TRIGGER no_update BEFORE UPDATE ON outbox BEGIN SELECT RAISE(ABORT, 'full'); END"); });
+      tenant->write([](db::Tx& tx) {
+        tx.run_script("CREATE TRIGGER no_update BEFORE UPDATE ON outbox BEGIN SELECT RAISE(ABORT, 'full'); END");
+      });
       return {};
     }
   };

@@ -86,7 +86,9 @@ TEST_CASE("a sent mail keeps its fact and loses its text") {
   outbox.tenant->write([&](db::Tx& tx) { mark_sent(tx, id, outbox.world.now()); });
   CHECK(outbox.due(outbox.world.now() + one_day).empty());
   CHECK(outbox.all().empty());
-  CHECK(outbox.tenant->read([](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM outbox WHERE state = 'sent' AND body = ''"); }) == 1);
+  CHECK(outbox.tenant->read([](db::ReadTx& tx) {
+    return tx.number("SELECT COUNT(*) FROM outbox WHERE state = 'sent' AND body = ''");
+  }) == 1);
 }
 
 TEST_CASE("an agent sends a failed mail again at once, but not one that left or does not exist") {
@@ -115,7 +117,9 @@ TEST_CASE("a mail of an undone write never leaves") {
 TEST_CASE("due mails come oldest first and no more than asked for") {
   Outbox outbox;
   for (int i = 0; i < 5; ++i) {
-    outbox.tenant->write([&](db::Tx& tx) { enqueue_mail(tx, {"x@exemple.fr", std::to_string(i), ""}, outbox.world.now() - i); });
+    outbox.tenant->write([&](db::Tx& tx) {
+      enqueue_mail(tx, {"x@exemple.fr", std::to_string(i), ""}, outbox.world.now() - i);
+    });
   }
   const auto items = outbox.tenant->read([&](db::ReadTx& tx) { return due_items(tx, outbox.world.now(), 2); });
   REQUIRE(items.size() == 2);

@@ -56,7 +56,9 @@ TEST_CASE("a session's token is not in the file and a wrong one opens nothing") 
   const auto tenant = world.commune();
   make_agent(*tenant, world.now());
   const auto token = sign_in(*tenant, agent_email, agent_password, {}, world.now())->token;
-  CHECK(tenant->read([&](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM agent_session WHERE token_digest = ?", token); }) == 0);
+  CHECK(tenant->read([&](db::ReadTx& tx) {
+    return tx.number("SELECT COUNT(*) FROM agent_session WHERE token_digest = ?", token);
+  }) == 0);
   CHECK_FALSE(agent_of_session(*tenant, "", {}, world.now()));
   CHECK_FALSE(agent_of_session(*tenant, std::string(64, 'a'), {}, world.now()));
   CHECK_FALSE(agent_of_session(*world.commune(second_insee), token, {}, world.now()));
@@ -80,11 +82,14 @@ TEST_CASE("a new password ends every session and the old one opens nothing") {
   const auto tenant = world.commune();
   make_agent(*tenant, world.now());
   const auto token = sign_in(*tenant, agent_email, agent_password, {}, world.now())->token;
-  REQUIRE(set_agent_password(*tenant, operator_actor, "CLAIRE.morel@mairie.example", "trois hérons au bord de l’eau", world.now()));
+  REQUIRE(set_agent_password(*tenant, operator_actor, "CLAIRE.morel@mairie.example", "trois hérons au bord de l’eau",
+                             world.now()));
   CHECK_FALSE(agent_of_session(*tenant, token, {}, world.now()));
   CHECK_FALSE(sign_in(*tenant, agent_email, agent_password, {}, world.now()));
   CHECK(sign_in(*tenant, agent_email, "trois hérons au bord de l’eau", {}, world.now()));
-  CHECK(set_agent_password(*tenant, operator_actor, "nul@mairie.example", "trois hérons au bord", world.now()).error().key == "agent.unknown");
+  CHECK(set_agent_password(*tenant, operator_actor, "nul@mairie.example", "trois hérons au bord", world.now())
+            .error()
+            .key == "agent.unknown");
 }
 
 TEST_CASE("a disabled agent has no session, signs in no more and gets no mail") {
@@ -102,9 +107,10 @@ TEST_CASE("every wrong property of a new agent is told at once and nothing is wr
   TenantWorld world;
   const auto tenant = world.commune();
   const auto refused = create_agent(*tenant, operator_actor, {"claire", "", "maire", "court"}, world.now());
-  CHECK(errors_of(refused) == std::vector<std::string>{"email agent.email", "name agent.name", "role agent.role", "password password.too_short"});
-  CHECK(errors_of(create_agent(*tenant, operator_actor, {"c@m.example", "Claire", "elu", "mulsanne-mulsanne"}, world.now())) ==
-        std::vector<std::string>{"password password.contains_commune"});
+  CHECK(errors_of(refused) == std::vector<std::string>{"email agent.email", "name agent.name", "role agent.role",
+                                                       "password password.too_short"});
+  CHECK(errors_of(create_agent(*tenant, operator_actor, {"c@m.example", "Claire", "elu", "mulsanne-mulsanne"},
+                               world.now())) == std::vector<std::string>{"password password.contains_commune"});
   CHECK(tenant->read([](db::ReadTx& tx) { return list_agents(tx); }).empty());
 }
 
@@ -112,7 +118,8 @@ TEST_CASE("an address is used once in a commune and again in another") {
   TenantWorld world;
   const auto tenant = world.commune();
   make_agent(*tenant, world.now());
-  const auto again = create_agent(*tenant, operator_actor, {"CLAIRE.MOREL@mairie.example", "Claire", "elu", "trois hérons au bord"}, world.now());
+  const auto again = create_agent(
+      *tenant, operator_actor, {"CLAIRE.MOREL@mairie.example", "Claire", "elu", "trois hérons au bord"}, world.now());
   REQUIRE_FALSE(again);
   CHECK(again.error().kind == ErrorKind::conflict);
   CHECK(again.error().key == "agent.exists");

@@ -15,13 +15,18 @@ struct Site {
   TenantWorld world;
   TenantHandle tenant = world.commune();
 
-  Content create(std::string title = "Fête du village", ContentKind kind = ContentKind::news, std::string section = "") {
-    auto made = create_content(*tenant, claire, {kind, std::move(section), {std::move(title), "Résumé", "Texte"}}, world.now());
+  Content create(std::string title = "Fête du village", ContentKind kind = ContentKind::news,
+                 std::string section = "") {
+    auto made =
+        create_content(*tenant, claire, {kind, std::move(section), {std::move(title), "Résumé", "Texte"}}, world.now());
     REQUIRE(made);
     return std::move(*made);
   }
-  Result<Content> save(const Content& content, std::string body, std::int64_t base, std::optional<Instant> expires = std::nullopt) {
-    return save_content(*tenant, claire, {content.id, {content.text.title, content.text.summary, std::move(body)}, expires, base}, world.now());
+  Result<Content> save(const Content& content, std::string body, std::int64_t base,
+                       std::optional<Instant> expires = std::nullopt) {
+    return save_content(*tenant, claire,
+                        {content.id, {content.text.title, content.text.summary, std::move(body)}, expires, base},
+                        world.now());
   }
   std::optional<Content> seen(std::string_view slug, Instant now) {
     return tenant->read([&](db::ReadTx& tx) { return find_published(tx, ContentKind::news, "actualites", slug, now); });
@@ -70,7 +75,8 @@ TEST_CASE("what one person saves within ten minutes is one revision, unless resi
   const Content content = site.create();
   const auto numbers = [&] {
     std::vector<std::int64_t> list;
-    for (const Revision& revision : site.tenant->read([&](db::ReadTx& tx) { return revisions_of(tx, content.id); })) list.push_back(revision.number);
+    for (const Revision& revision : site.tenant->read([&](db::ReadTx& tx) { return revisions_of(tx, content.id); }))
+      list.push_back(revision.number);
     return list;
   };
   REQUIRE(site.save(content, "a", 1));
@@ -146,7 +152,8 @@ TEST_CASE("an unpublished or deleted content is not shown, its revisions stay") 
 TEST_CASE("a content without title, too long or in no section is refused") {
   Site site;
   const auto refused = [&](ContentKind kind, std::string section, ContentText text) {
-    const auto made = create_content(*site.tenant, claire, {kind, std::move(section), std::move(text)}, site.world.now());
+    const auto made =
+        create_content(*site.tenant, claire, {kind, std::move(section), std::move(text)}, site.world.now());
     REQUIRE_FALSE(made);
     return made.error().fields.at(0).field;
   };
@@ -164,7 +171,8 @@ TEST_CASE("news come newest first") {
   const Content young = site.create("Récente");
   REQUIRE(publish(*site.tenant, claire, old.id, 1, site.world.now() + 10));
   REQUIRE(publish(*site.tenant, claire, young.id, 1, site.world.now() + 20));
-  const auto news = site.tenant->read([&](db::ReadTx& tx) { return list_published(tx, ContentKind::news, "actualites", site.world.now() + 30); });
+  const auto news = site.tenant->read(
+      [&](db::ReadTx& tx) { return list_published(tx, ContentKind::news, "actualites", site.world.now() + 30); });
   REQUIRE(news.size() == 3);  // with the seed's welcome
   CHECK(news[0].text.title == "Récente");
   CHECK(news[1].text.title == "Ancienne");

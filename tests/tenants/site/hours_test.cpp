@@ -26,7 +26,8 @@ const char* const week = R"([{"day":1,"intervals":[{"from":"09:00","to":"12:00"}
 
 // 23 November 2026 is a Monday.
 std::string at(unsigned day, int hour, int minute) {
-  const OpenState state = open_state(*parse(week), {Date{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(day)}, hour, minute});
+  const OpenState state = open_state(
+      *parse(week), {Date{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(day)}, hour, minute});
   return (state.is_open ? "open: " : "shut: ") + state.text;
 }
 
@@ -46,15 +47,20 @@ TEST_CASE("hours that are written come back the same, with the seven days") {
 TEST_CASE("wrong hours name their day") {
   CHECK(error(monday(R"({"from":"12:00","to":"09:00"})")) == "hours hours.reversed lundi");
   CHECK(error(monday(R"({"from":"09:00","to":"09:00"})")) == "hours hours.reversed lundi");
-  CHECK(error(monday(R"({"from":"09:00","to":"12:00"},{"from":"11:59","to":"13:00"})")) == "hours hours.overlapping lundi");
-  CHECK(error(monday(R"({"from":"14:00","to":"15:00"},{"from":"09:00","to":"12:00"})")) == "hours hours.overlapping lundi");
-  CHECK(error(monday(R"({"from":"01:00","to":"02:00"},{"from":"03:00","to":"04:00"},{"from":"05:00","to":"06:00"},{"from":"07:00","to":"08:00"})")) ==
-        "hours hours.too_many lundi");
+  CHECK(error(monday(R"({"from":"09:00","to":"12:00"},{"from":"11:59","to":"13:00"})")) ==
+        "hours hours.overlapping lundi");
+  CHECK(error(monday(R"({"from":"14:00","to":"15:00"},{"from":"09:00","to":"12:00"})")) ==
+        "hours hours.overlapping lundi");
+  CHECK(
+      error(monday(
+          R"({"from":"01:00","to":"02:00"},{"from":"03:00","to":"04:00"},{"from":"05:00","to":"06:00"},{"from":"07:00","to":"08:00"})")) ==
+      "hours hours.too_many lundi");
   CHECK(error(R"([{"day":2,"intervals":[]},{"day":2,"intervals":[]}])") == "hours hours.repeated mardi");
 }
 
 TEST_CASE("hours that cannot be read are refused") {
-  for (const char* time : {"", "9", "25:00", "12:60", "24:01", "-1:00", "09-00", "0900", "aa:bb", "09:00:00", "+9:00", " 9:00"}) {
+  for (const char* time :
+       {"", "9", "25:00", "12:60", "24:01", "-1:00", "09-00", "0900", "aa:bb", "09:00:00", "+9:00", " 9:00"}) {
     INFO(time);
     CHECK(error(monday(R"({"from":")" + std::string(time) + R"(","to":"24:00"})")) != "none");
   }
@@ -86,12 +92,14 @@ TEST_CASE("the town hall opens at its first minute and is shut at its last") {
 
 TEST_CASE("a town hall open one day a week says so when that day is over") {
   const auto hours = parse(monday(R"({"from":"09:00","to":"12:00"})"));
-  const OpenState state = open_state(*hours, {Date{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(23)}, 13, 0});
+  const OpenState state =
+      open_state(*hours, {Date{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(23)}, 13, 0});
   CHECK(state.text == "Fermée. Ouvre lundi à 9\u00A0h");
 }
 
 TEST_CASE("a town hall without hours is shut and promises nothing") {
-  const OpenState state = open_state(closed_all_week(), {Date{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(23)}, 10, 0});
+  const OpenState state = open_state(
+      closed_all_week(), {Date{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(23)}, 10, 0});
   CHECK_FALSE(state.is_open);
   CHECK(state.text == "Fermée");
 }
@@ -100,5 +108,6 @@ TEST_CASE("hours are said as people say them") {
   CHECK(hour_text(9 * 60) == "9\u00A0h");
   CHECK(hour_text(13 * 60 + 5) == "13\u00A0h\u00A005");
   CHECK(day_text({1, {}}) == "Fermée");
-  CHECK(day_text({1, {{540, 720}, {840, 1020}}}) == "9\u00A0h\u00A0–\u00A012\u00A0h et 14\u00A0h\u00A0–\u00A017\u00A0h");
+  CHECK(day_text({1, {{540, 720}, {840, 1020}}}) ==
+        "9\u00A0h\u00A0–\u00A012\u00A0h et 14\u00A0h\u00A0–\u00A017\u00A0h");
 }

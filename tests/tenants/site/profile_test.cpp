@@ -12,7 +12,8 @@ using namespace clocher::tenants;
 namespace {
 
 ProfileInput good() {
-  ProfileInput input{"1 place de l’Église", "72230", "Mulsanne", "02 43 00 00 00", " Mairie@Mulsanne.example ", closed_all_week(), false, "Anne Petit", "Anne Petit", "dpo@exemple.fr"};
+  ProfileInput input{"1 place de l’Église", "72230", "Mulsanne",   "02 43 00 00 00", " Mairie@Mulsanne.example ",
+                     closed_all_week(),     false,   "Anne Petit", "Anne Petit",     "dpo@exemple.fr"};
   return input;
 }
 
@@ -66,7 +67,8 @@ TEST_CASE("wrong lines are all told and nothing is saved") {
   input.phone = "appelez-nous";
   input.email = "mairie";
   input.address = std::string(201, 'a');
-  CHECK(errors_of(*tenant, input) == std::vector<std::string>{"address input.too_long", "postcode profile.postcode", "phone profile.phone", "email profile.email"});
+  CHECK(errors_of(*tenant, input) == std::vector<std::string>{"address input.too_long", "postcode profile.postcode",
+                                                              "phone profile.phone", "email profile.email"});
   CHECK(read(*tenant).address.empty());
 }
 
@@ -78,7 +80,8 @@ TEST_CASE("everything may be left empty") {
 TEST_CASE("phones of every usual spelling pass and others do not") {
   TenantWorld world;
   const auto tenant = world.commune();
-  for (const char* phone : {"0243000000", "02.43.00.00.00", "+33 2 43 00 00 00", "+33 (0)2 43 00 00 00", "02\u00A043\u00A000\u00A000\u00A000", "02-43-00-00-00"}) {
+  for (const char* phone : {"0243000000", "02.43.00.00.00", "+33 2 43 00 00 00", "+33 (0)2 43 00 00 00",
+                            "02\u00A043\u00A000\u00A000\u00A000", "02-43-00-00-00"}) {
     ProfileInput input = good();
     input.phone = phone;
     INFO(phone);
