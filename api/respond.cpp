@@ -35,13 +35,13 @@ std::string code_of(std::string_view key) {
   return code;
 }
 
+}  // namespace
+
 void add_retry_after(http::Response& response, const Error& error) {
   if (const auto retry = error.arguments.find("retry_after"); retry != error.arguments.end()) {
     response.headers.set("Retry-After", retry->second);
   }
 }
-
-}  // namespace
 
 http::Response page(const Tools& tools, int status, std::string_view view, const json::Object& data) {
   return http::html(status, tools.views.render_page("layout.html", view, data));

@@ -27,6 +27,9 @@ namespace clocher::api {
 [[nodiscard]] http::Response bare_error_page(const Tools& tools, const http::Request& request, int status,
                                              std::string_view key_prefix);
 
+// Retry-After, when the error says how long to wait.
+void add_retry_after(http::Response& response, const Error& error);
+
 // French sentences of an error's fields: field -> message.
 [[nodiscard]] std::string message_of(const Tools& tools, const FieldError& field);
 [[nodiscard]] std::string message_of(const Tools& tools, const Error& error);

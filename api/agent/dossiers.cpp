@@ -92,12 +92,22 @@ json::Object message_data(const Dossier& dossier, const dossiers::Message& messa
           {"files", std::move(files)}};
 }
 
-std::string event_text(const Context& context, const tenants::Event& event) {
-  std::string details = event.details;
-  if (const auto state = dossiers::parse_state(event.details); event.verb == "dossier.state_changed" && state) {
-    details = state_label(context, *state);
+// Each change of state names the state before it, which the event before it left.
+json::Array history(const Context& context, const std::vector<tenants::Event>& events) {
+  json::Array list;
+  dossiers::State before = dossiers::State::submitted;
+  for (const tenants::Event& event : events) {
+    Arguments arguments{{"details", event.details}};
+    if (const auto after = dossiers::parse_state(event.details); event.verb == "dossier.state_changed" && after) {
+      arguments = {{"from", state_label(context, before)}, {"to", state_label(context, *after)}};
+      before = *after;
+    }
+    list.push_back(json::Object{{"at", event.at.seconds},
+                                {"actor", event.actor_name},
+                                {"verb", event.verb},
+                                {"text", context.tools.catalogue.text("event." + event.verb, arguments)}});
   }
-  return context.tools.catalogue.text("event." + event.verb, {{"details", details}});
+  return list;
 }
 
 json::Array transitions(const Context& context, const Dossier& dossier) {
@@ -134,13 +144,6 @@ Result<http::Response> answer_with_case(Context& context, Id<Dossier> id) {
   const Dossier& dossier = file->dossier;
   json::Array messages;
   for (const auto& message : file->messages) messages.push_back(message_data(dossier, message, file->attachments));
-  json::Array history;
-  for (const tenants::Event& event : file->events) {
-    history.push_back(json::Object{{"at", event.at.seconds},
-                                   {"actor", event.actor_name},
-                                   {"verb", event.verb},
-                                   {"text", event_text(context, event)}});
-  }
   return json_response(
       200, {{"id", dossier.id.value},
             {"reference", dossier.reference},
@@ -154,7 +157,7 @@ Result<http::Response> answer_with_case(Context& context, Id<Dossier> id) {
             {"accepts_messages", !dossiers::is_final(dossier.state)},
             {"answers", answers(context, dossier, file->definition)},
             {"messages", std::move(messages)},
-            {"history", std::move(history)},
+            {"history", history(context, file->events)},
             {"transitions", transitions(context, dossier)}});
 }
 

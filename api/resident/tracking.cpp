@@ -84,7 +84,9 @@ Result<http::Response> open_tracking(Context& context) {
   const security::Attempt attempt{"suivi", context.tenant.insee(), subject, context.request.remote_address};
   if (const auto allowed = context.tools.throttle.begin(attempt); !allowed) {
     errors.whole = message_of(context.tools, allowed.error());
-    return tracking_page(context, http_status(allowed.error().kind), errors);
+    http::Response response = tracking_page(context, http_status(allowed.error().kind), errors);
+    add_retry_after(response, allowed.error());
+    return response;
   }
   const auto dossier = dossiers::find_for_resident(context.tenant, code, email);
   if (!dossier) {
