@@ -5,6 +5,7 @@
 #include "api/static_files.hpp"
 #include "core/base/durable_file.hpp"
 #include "core/base/log.hpp"
+#include "core/base/text.hpp"
 #include "core/db/sqlite.hpp"
 #include "core/security/csrf.hpp"
 #include "core/security/headers.hpp"
@@ -169,6 +170,16 @@ http::Response Application::answer(const http::Request& request) {
   }
 }
 
+// Where "/actualites/" was meant to lead: people type the slash.
+std::optional<std::string> Application::path_without_slash(const http::Request& request) const {
+  if (!http::is_safe(request.method) || request.path.size() < 3 || !request.path.ends_with('/')) return std::nullopt;
+  const std::string_view path = std::string_view(request.path).substr(0, request.path.size() - 1);
+  if (!std::holds_alternative<http::Match>(router_.match(request.method, path))) return std::nullopt;
+  std::string location;
+  for (const std::string_view segment : split(path.substr(1), '/')) location += "/" + percent_encode(segment);
+  return location;
+}
+
 http::Response Application::answer_in_commune(tenants::Tenant& tenant, const http::Request& request) {
   const Tools tools = services_.tools();
   const std::int64_t generation = tenant.generation();
@@ -184,6 +195,9 @@ http::Response Application::answer_in_commune(tenants::Tenant& tenant, const htt
                                    : error_page(tools, tenant, request, 405, nullptr);
     response.status = 405;
     response.headers.set("Allow", allowed_methods(*refusal));
+  } else if (const auto path = path_without_slash(request)) {
+    response = http::see_other(*path);
+    response.status = 308;
   } else {
     response = error_response(tools, tenant, request, area, refused(ErrorKind::not_found, "request.not_found"));
   }

@@ -59,6 +59,18 @@ void drop_unnamed_files(tenants::Tenant& tenant, Instant then) {
   }
 }
 
+// One resident's files, all together: nobody fills a commune's disk from one form.
+constexpr std::int64_t largest_draft_bytes = std::int64_t{50} << 20;
+
+bool is_too_heavy(tenants::Tenant& tenant, Id<Draft> id, const forms::StepReading& reading) {
+  if (reading.files.empty()) return false;
+  std::int64_t bytes = tenant.read([&](db::ReadTx& tx) {
+    return tx.number("SELECT COALESCE(SUM(size_bytes), 0) FROM attachment WHERE draft_id = ?", id);
+  });
+  for (const forms::AcceptedFile& file : reading.files) bytes += static_cast<std::int64_t>(file.upload->bytes.size());
+  return bytes > largest_draft_bytes;
+}
+
 forms::Answers read_answers(db::ReadTx& tx, Id<Draft> id) {
   const auto text = tx.one(
       "SELECT answers FROM draft WHERE id = ?", [](const db::Row& row) { return row.text(0); }, id);
@@ -113,6 +125,9 @@ std::optional<Id<Dossier>> find_sent(db::ReadTx& tx, Id<forms::Procedure> proced
 
 Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms::StepReading& reading,
                         std::int64_t kept_seconds, Instant now) {
+  if (is_too_heavy(tenant, draft.id, reading)) {
+    return fail(ErrorKind::too_large, "draft.too_heavy", {{"maximum", std::to_string(largest_draft_bytes >> 20)}});
+  }
   const std::vector<StoredFile> files = store_files(tenant, reading.files);
   return tenant.write_private([&](db::Tx& tx) -> Result<Draft> {
     Draft saved = draft;

@@ -45,7 +45,8 @@ struct StartedDraft {
                                                    std::string_view token, Instant now);
 
 // Keeps what a step said, valid or not, with its files: `reading.values` plus the accepted files. Durable when it returns.
-// Saving moves the expiry. Throws DiskFull or db::StorageFull; conflict draft.sent when it was sent meanwhile.
+// Saving moves the expiry. Throws DiskFull or db::StorageFull; conflict draft.sent when it was sent meanwhile;
+// too_large draft.too_heavy {maximum} when its files weigh more than 50 MiB together.
 [[nodiscard]] Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms::StepReading& reading,
                                       std::int64_t kept_seconds, Instant now);
 

@@ -60,7 +60,6 @@ TEST_CASE("every public address answers, and its neighbour that does not exist i
       get("/static/../views/layout.html", 404, ""),
       get("/inconnue", 404, "Cette page n’existe pas"),
       get("//", 404, "Cette page n’existe pas"),
-      get("/actualites/", 404, "Cette page n’existe pas"),
       get("/api/v1/inconnue", 404, "request_not_found"),
       get("/api/v2/session", 404, "request_not_found"),
       // What later work brings answers 404, not an empty page.
@@ -76,6 +75,22 @@ TEST_CASE("every public address answers, and its neighbour that does not exist i
     }
     run(browser, scenario);
   }
+}
+
+TEST_CASE("an address typed with a slash at its end leads to the one without, and to nowhere else") {
+  TestPlatform platform;
+  Browser browser(platform);
+  const std::vector<Scenario> scenarios = {
+      {.name = "page", .target = "/actualites/", .status = 308, .expected_headers = {{"Location", "/actualites"}}},
+      {.name = "below",
+       .target = "/la-mairie/conseil-municipal/",
+       .status = 308,
+       .expected_headers = {{"Location", "/la-mairie/conseil-municipal"}}},
+      {.name = "unknown", .target = "/agenda/", .status = 404, .expected_headers = {{"Location", ""}}},
+      {.name = "twice", .target = "/actualites//", .status = 404, .expected_headers = {{"Location", ""}}},
+      {.name = "other site", .target = "//exemple.fr/", .status = 404, .expected_headers = {{"Location", ""}}},
+  };
+  run(browser, scenarios);
 }
 
 TEST_CASE("a method that an address does not have is refused with those it has") {

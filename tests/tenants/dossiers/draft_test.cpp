@@ -77,6 +77,21 @@ TEST_CASE("purging drops expired drafts with the rows of their files and leaves 
   CHECK(find(*tenant, young.token, world.now()));
 }
 
+TEST_CASE("the files of one draft have a limit together, and what was kept before stays") {
+  TenantWorld world;
+  const auto tenant = world.commune();
+  const auto started = filled_draft(*tenant, civil_slug, birth_certificate_answers(), world.now());
+  tenant->write_private(
+      [&](db::Tx& tx) { tx.run("UPDATE attachment SET size_bytes = ?", (std::int64_t{50} << 20) - 5); });
+  const http::UploadedFile upload{"piece", "une.pdf", "application/pdf", "plus de cinq octets"};
+  const forms::StepReading reading{
+      started.draft.answers, {}, {}, {{"piece", "une.pdf", "application/pdf", &upload}}, {}, {}};
+  const auto refused = dossiers::save_step(*tenant, started.draft, reading, 30 * one_day, world.now());
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().key == "draft.too_heavy");
+  CHECK(count_attachments(*tenant) == 1);
+}
+
 TEST_CASE("a discarded draft is gone with its files but a sent one cannot be discarded") {
   TenantWorld world;
   const auto tenant = world.commune();
