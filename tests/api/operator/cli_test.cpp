@@ -193,7 +193,7 @@ TEST_CASE("what only looks makes no data folder and puts nothing into an empty o
   CHECK(std::filesystem::is_empty(terminal.folder.path()));
 }
 
-TEST_CASE("--version says what the command version says") {
+TEST_CASE("the option --version says what the command version says") {
   const Terminal terminal;
   CHECK(terminal.line.run({"--version"}).out == terminal.line.run({"version"}).out);
   CHECK(terminal.line.run({"--version", "--json"}).out == terminal.line.run({"version", "--json"}).out);
