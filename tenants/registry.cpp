@@ -135,6 +135,8 @@ struct Registry::Impl {
               {
                 const std::lock_guard lock(slot->mutex);
                 slot->file_is_open = false;
+                // The deleter lives as long as a weak pointer does, and holds the slot that holds the weak pointer.
+                slot->tenant.reset();
               }
               slot->changed.notify_all();
             }};

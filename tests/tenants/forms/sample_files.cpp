@@ -1,18 +1,20 @@
 // Writes the bytes of small PDF, images and archives.
 #include "tests/tenants/forms/sample_files.hpp"
 
+#include <algorithm>
+
 namespace clocher::forms::test {
 namespace {
 
 std::string little(std::uint64_t value, int size) {
   std::string bytes;
-  for (int i = 0; i < size; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFFU);
+  for (; size > 0; --size, value >>= 8U) bytes += static_cast<char>(value & 0xFFU);
   return bytes;
 }
 
 std::string big(std::uint64_t value, int size) {
-  std::string bytes;
-  for (int i = size - 1; i >= 0; --i) bytes += static_cast<char>(value >> (8 * i) & 0xFFU);
+  std::string bytes = little(value, size);
+  std::reverse(bytes.begin(), bytes.end());
   return bytes;
 }
 
