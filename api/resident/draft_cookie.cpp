@@ -1,7 +1,6 @@
 // Cookies of drafts and the addresses of a form.
 #include "api/resident/draft_cookie.hpp"
 
-#include "core/base/text.hpp"
 #include "core/security/csrf.hpp"
 
 namespace clocher::api::resident {
@@ -15,9 +14,10 @@ std::string draft_token(const Context& context, const forms::Procedure& procedur
   return http::read_cookie(context.request, {cookie_of(procedure), context.tools.transport()}).value_or("");
 }
 
-std::string draft_cookie(const Context& context, const forms::Procedure& procedure, std::string_view token) {
-  return http::set_cookie({cookie_of(procedure), context.tools.transport()}, token,
-                          {http::SameSite::lax, context.tools.draft_seconds()});
+void set_draft_cookie(const Context& context, const forms::Procedure& procedure, std::string_view token,
+                      http::Response& response) {
+  response.headers.add("Set-Cookie", http::set_cookie({cookie_of(procedure), context.tools.transport()}, token,
+                                                      {http::SameSite::lax, context.tools.draft_seconds()}));
 }
 
 void delete_draft_cookie(const Context& context, const forms::Procedure& procedure, http::Response& response) {
@@ -43,23 +43,6 @@ std::string review_path(const forms::Procedure& procedure) { return procedure_pa
 
 std::string csrf_token(const Context& context) {
   return security::form_token(context.tools.secret_key, context.request.headers.get("Cookie"));
-}
-
-// RFC 6265 5.3 and 5.4: a new value takes the place of the old one, a new cookie comes last.
-std::string csrf_token_with(const Context& context, std::string_view set_cookie) {
-  const std::string_view pair = set_cookie.substr(0, set_cookie.find(';'));
-  const std::string_view name = pair.substr(0, pair.find('=') + 1);
-  std::string line;
-  bool is_new = true;
-  for (const std::string_view part : split(context.request.headers.get("Cookie"), ';')) {
-    const std::string_view known = trim(part);
-    if (known.empty()) continue;
-    const bool is_it = known.starts_with(name);
-    is_new = is_new && !is_it;
-    line += (line.empty() ? "" : "; ") + std::string(is_it ? pair : known);
-  }
-  if (is_new) line += (line.empty() ? "" : "; ") + std::string(pair);
-  return security::form_token(context.tools.secret_key, line);
 }
 
 }  // namespace clocher::api::resident

@@ -14,9 +14,8 @@ namespace clocher::api::resident {
 
 [[nodiscard]] std::string draft_token(const Context& context,
                                       const forms::Procedure& procedure);  // "" when there is none
-// The value of the Set-Cookie header that keeps a draft.
-[[nodiscard]] std::string draft_cookie(const Context& context, const forms::Procedure& procedure,
-                                       std::string_view token);
+void set_draft_cookie(const Context& context, const forms::Procedure& procedure, std::string_view token,
+                      http::Response& response);
 void delete_draft_cookie(const Context& context, const forms::Procedure& procedure, http::Response& response);
 
 // The procedure of the address with this browser's draft of it, read in one go.
@@ -38,7 +37,5 @@ struct OpenForm {
 
 // Hidden field of every form: only old browsers, which say nothing of where they come from, need it.
 [[nodiscard]] std::string csrf_token(const Context& context);
-// The same for a page whose answer sets this cookie: the form will be sent with it.
-[[nodiscard]] std::string csrf_token_with(const Context& context, std::string_view set_cookie);
 
 }  // namespace clocher::api::resident

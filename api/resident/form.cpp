@@ -3,7 +3,7 @@
 #include "api/resident/draft_cookie.hpp"
 #include "api/resident/handlers.hpp"
 #include "api/respond.hpp"
-#include "core/security/csrf.hpp"
+#include "tenants/dossiers/attempt.hpp"
 #include "tenants/forms/form_view.hpp"
 #include "tenants/forms/step.hpp"
 
@@ -18,11 +18,14 @@ std::string with_return(const Context& context, std::string path) {
   return comes_from_review(context) ? path + "?retour=verification" : path;
 }
 
-Result<const forms::Step*> find_visible_step(const Context& context, const OpenForm& form,
-                                             const forms::Answers& answers) {
-  for (const forms::Step* step : forms::visible_steps(form.definition, answers)) {
-    if (step->id == context.parameters.get("step")) return step;
+// The step of the address when these answers call for it. One that they do not call for (a draft that expired, a tab left
+// open) is a conflict; one that the procedure does not have is not found.
+Result<const forms::Step*> find_visible_step(const Context& context, const OpenForm& form) {
+  const std::string& id = context.parameters.get("step");
+  for (const forms::Step* step : forms::visible_steps(form.definition, form.answers())) {
+    if (step->id == id) return step;
   }
+  if (forms::find_step(form.definition, id) != nullptr) return fail(ErrorKind::conflict, "draft.gone");
   return fail(ErrorKind::not_found, "request.not_found");
 }
 
@@ -34,10 +37,10 @@ std::string back_url(const Context& context, const OpenForm& form, const forms::
 }
 
 http::Response step_page(const Context& context, const OpenForm& form, const forms::Step& step,
-                         const forms::StepReading* reading, const std::string& csrf) {
+                         const forms::StepReading* attempt) {
   const Tools& tools = context.tools;
   const forms::Answers answers = form.answers();
-  const bool has_errors = reading != nullptr && !reading->errors.empty();
+  const bool has_errors = attempt != nullptr && !attempt->errors.empty();
   json::Object data = frame_data(
       tools, form.profile,
       {.title = tools.catalogue.text("title.step", {{"step", step.title}, {"procedure", form.definition.title}}),
@@ -45,14 +48,14 @@ http::Response step_page(const Context& context, const OpenForm& form, const for
        .back_url = back_url(context, form, step, answers),
        .title_error = has_errors,
        .noindex = true});
-  for (auto& [key, value] : forms::step_view(form.definition, step, answers, reading, tools.catalogue))
+  for (auto& [key, value] : forms::step_view(form.definition, step, answers, attempt, tools.catalogue))
     data[key] = std::move(value);
   data["action"] = with_return(context, step_path(form.procedure, step));
-  data["csrf"] = csrf;
+  data["csrf"] = csrf_token(context);
   data["submit_label"] =
       tools.catalogue.text(comes_from_review(context) ? "common.save_and_return" : "common.continue");
   data["kept_until"] = form.draft ? json::Value(date_data(to_local(form.draft->expires_at).date)) : json::Value(false);
-  return page(tools, has_errors ? 422 : 200, "form_step.html", data);
+  return page(tools, 200, "form_step.html", data);
 }
 
 std::string next_path(const Context& context, const OpenForm& form, const forms::Step& step,
@@ -72,22 +75,25 @@ std::string next_path(const Context& context, const OpenForm& form, const forms:
 Result<http::Response> show_step(Context& context) {
   const auto form = open_form(context);
   if (!form) return fail(form.error());
-  const auto step = find_visible_step(context, *form, form->answers());
+  const auto step = find_visible_step(context, *form);
+  const bool is_closed = form->procedure.state == forms::ProcedureState::closed && !form->draft;
+  const bool is_elsewhere = !step && step.error().kind == ErrorKind::conflict;
+  if (is_closed || is_elsewhere) return http::see_other(procedure_path(form->procedure));
   if (!step) return fail(step.error());
-  if (form->procedure.state == forms::ProcedureState::closed && !form->draft)
-    return http::see_other(procedure_path(form->procedure));
-  return step_page(context, *form, **step, nullptr, csrf_token(context));
+  std::optional<forms::StepReading> attempt;
+  if (form->draft) attempt = dossiers::read_attempt(form->draft->attempt, (*step)->id, form->draft->answers);
+  return step_page(context, *form, **step, attempt ? &*attempt : nullptr);
 }
 
 Result<http::Response> save_step(Context& context) {
   auto form = open_form(context);
   if (!form) return fail(form.error());
-  const auto step = find_visible_step(context, *form, form->answers());
+  const auto step = find_visible_step(context, *form);
   if (!step) return fail(step.error());
   if (form->procedure.state == forms::ProcedureState::closed && !form->draft)
     return fail(ErrorKind::conflict, "procedure.closed");
 
-  forms::StepReading reading =
+  const forms::StepReading reading =
       forms::read_step(form->definition, **step, context.form, form->answers(), to_local(context.now).date);
   std::string token = draft_token(context, form->procedure);
   if (!form->draft) {
@@ -96,17 +102,16 @@ Result<http::Response> save_step(Context& context) {
     form->draft = std::move(started->draft);
     token = std::move(started->token);
   }
-  // Kept whatever the outcome: nothing that was right is asked again.
-  auto saved = dossiers::save_step(context.tenant, *form->draft, reading, context.tools.draft_seconds(), context.now);
+  // Kept whatever the outcome: nothing that was typed is asked again.
+  const auto saved =
+      dossiers::save_step(context.tenant, *form->draft, reading, context.tools.draft_seconds(), context.now);
   if (!saved) return fail(saved.error());
-  form->draft = std::move(*saved);
 
-  reading.values = form->draft->answers;  // with the files that are stored now
-  const std::string cookie = draft_cookie(context, form->procedure, token);
-  http::Response response = reading.is_complete()
-                                ? http::see_other(next_path(context, *form, **step, form->draft->answers))
-                                : step_page(context, *form, **step, &reading, csrf_token_with(context, cookie));
-  response.headers.add("Set-Cookie", cookie);
+  // Always to a page of its own, the same step when something is to be mended: Back and reload send nothing twice.
+  http::Response response =
+      http::see_other(reading.is_complete() ? next_path(context, *form, **step, saved->answers)
+                                            : with_return(context, step_path(form->procedure, **step)));
+  set_draft_cookie(context, form->procedure, token, response);
   return response;
 }
 

@@ -2,6 +2,7 @@
 #include "tenants/dossiers/draft.hpp"
 
 #include "core/security/token.hpp"
+#include "tenants/dossiers/attempt.hpp"
 
 namespace clocher::dossiers {
 namespace {
@@ -15,6 +16,7 @@ Draft read_draft(const db::Row& row) {
   if (const auto dossier = row.maybe_integer(4)) draft.dossier_id = Id<Dossier>{*dossier};
   draft.updated_at = row.instant(5);
   draft.expires_at = row.instant(6);
+  draft.attempt = row.text(7);
   return draft;
 }
 
@@ -109,7 +111,7 @@ Result<StartedDraft> start_draft(tenants::Tenant& tenant, const forms::Procedure
 std::optional<Draft> find_draft(db::ReadTx& tx, Id<forms::Procedure> procedure, std::string_view token, Instant now) {
   if (token.empty()) return std::nullopt;
   return tx.one(
-      "SELECT id, procedure_id, procedure_revision, answers, dossier_id, updated_at, expires_at FROM draft "
+      "SELECT id, procedure_id, procedure_revision, answers, dossier_id, updated_at, expires_at, attempt FROM draft "
       "WHERE token_digest = ? AND procedure_id = ? AND dossier_id IS NULL AND expires_at > ?",
       read_draft, security::digest(token), procedure, now);
 }
@@ -132,15 +134,16 @@ Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms
   return tenant.write_private([&](db::Tx& tx) -> Result<Draft> {
     Draft saved = draft;
     saved.answers = merge(read_answers(tx, draft.id), draft.answers, reading.values);
+    saved.attempt = attempt_to_text(reading);
     saved.updated_at = now;
     saved.expires_at = now + kept_seconds;
     for (const std::int64_t removed : reading.removed_files) {
       tx.run("DELETE FROM attachment WHERE id = ? AND draft_id = ?", removed, draft.id);
     }
     add_files(tx, draft.id, files, saved.answers, now);
-    const auto changed =
-        tx.change("UPDATE draft SET answers = ?, updated_at = ?, expires_at = ? WHERE id = ? AND dossier_id IS NULL",
-                  json::serialize(saved.answers), now, saved.expires_at, draft.id);
+    const auto changed = tx.change(
+        "UPDATE draft SET answers = ?, attempt = ?, updated_at = ?, expires_at = ? WHERE id = ? AND dossier_id IS NULL",
+        json::serialize(saved.answers), saved.attempt, now, saved.expires_at, draft.id);
     if (changed == 0) return fail(ErrorKind::conflict, "draft.sent");
     return saved;
   });

@@ -25,6 +25,7 @@ struct Draft {
   std::optional<Id<Dossier>> dossier_id;  // set once it was sent
   Instant updated_at;
   Instant expires_at;
+  std::string attempt = {};  // see attempt.hpp
 };
 
 // Random token for the browser's cookie; only its digest is stored.
@@ -44,7 +45,8 @@ struct StartedDraft {
 [[nodiscard]] std::optional<Id<Dossier>> find_sent(db::ReadTx& tx, Id<forms::Procedure> procedure,
                                                    std::string_view token, Instant now);
 
-// Keeps what a step said, valid or not, with its files: `reading.values` plus the accepted files. Durable when it returns.
+// Keeps what a step said, valid or not, with its files: `reading.values` plus the accepted files, and the attempt when it
+// is to be shown again. Durable when it returns.
 // Saving moves the expiry. Throws DiskFull or db::StorageFull; conflict draft.sent when it was sent meanwhile;
 // too_large draft.too_heavy {maximum} when its files weigh more than 50 MiB together.
 [[nodiscard]] Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms::StepReading& reading,

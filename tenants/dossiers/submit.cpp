@@ -69,7 +69,7 @@ void move_from_draft(db::Tx& tx, Id<Draft> draft, const Dossier& dossier) {
            draft);
   }
   tx.run("DELETE FROM attachment WHERE draft_id = ?", draft);
-  tx.run("UPDATE draft SET dossier_id = ?, answers = '{}', expires_at = ? WHERE id = ?", dossier.id,
+  tx.run("UPDATE draft SET dossier_id = ?, answers = '{}', attempt = '', expires_at = ? WHERE id = ?", dossier.id,
          dossier.submitted_at + sent_draft_seconds, draft);
 }
 

@@ -20,6 +20,7 @@ class StepReader {
         counted_(counted_before(definition, step, saved)),
         on_page_(visible_fields(definition, step, saved)) {
     reading_.values = saved;
+    reading_.step = step.id;
   }
 
   StepReading read() && {

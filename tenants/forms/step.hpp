@@ -36,6 +36,7 @@ struct StepReading {
   std::vector<std::int64_t>
       removed_files;                     // stored files of this step that the resident took away or that are hidden now
   std::vector<std::string> newly_shown;  // fields that these answers made visible and that were not on the page sent
+  std::string step = {};                 // its id
 
   [[nodiscard]] bool is_complete() const { return errors.empty() && newly_shown.empty(); }
 };

@@ -100,6 +100,7 @@ CREATE TABLE draft (
   procedure_id INTEGER NOT NULL,
   procedure_revision INTEGER NOT NULL,
   answers TEXT NOT NULL,
+  attempt TEXT NOT NULL DEFAULT '',  -- the last step that was refused, as it was sent
   dossier_id INTEGER REFERENCES dossier (id),
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
