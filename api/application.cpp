@@ -53,6 +53,12 @@ bool comes_from_own_page(const Context& context) {
                                               .form_token = context.form.get(security::csrf_field)});
 }
 
+std::string encoded(std::string_view path) {
+  std::string text;
+  for (const std::string_view segment : split(path.substr(1), '/')) text += "/" + percent_encode(segment);
+  return text;
+}
+
 Error refused(ErrorKind kind, std::string key) { return {kind, std::move(key), {}, {}}; }
 
 http::Response error_response(const Tools& tools, tenants::Tenant& tenant, const http::Request& request, Area area,
@@ -175,9 +181,13 @@ std::optional<std::string> Application::path_without_slash(const http::Request& 
   if (!http::is_safe(request.method) || request.path.size() < 3 || !request.path.ends_with('/')) return std::nullopt;
   const std::string_view path = std::string_view(request.path).substr(0, request.path.size() - 1);
   if (!std::holds_alternative<http::Match>(router_.match(request.method, path))) return std::nullopt;
-  std::string location;
-  for (const std::string_view segment : split(path.substr(1), '/')) location += "/" + percent_encode(segment);
-  return location;
+  return encoded(path);
+}
+
+// A form stands at the address it is sent to: too heavy or too slow, it can be taken up again there.
+std::string Application::form_path(const http::Request& head) const {
+  const bool has_page = std::holds_alternative<http::Match>(router_.match(http::Method::get, head.path));
+  return has_page && !http::is_safe(head.method) ? encoded(head.path) : "";
 }
 
 http::Response Application::answer_in_commune(tenants::Tenant& tenant, const http::Request& request) {
@@ -246,10 +256,8 @@ http::Response Application::refuse(const http::Request& head, int status) {
     return response;
   }
   const bool has_words = tools.catalogue.has("error." + std::to_string(status) + ".heading");
-  http::Response response = bare_error_page(tools, head, status,
-                                            "error." + std::to_string(has_words       ? status
-                                                                      : status >= 500 ? 500
-                                                                                      : 400));
+  const int worded = has_words ? status : status >= 500 ? 500 : 400;
+  http::Response response = bare_error_page(tools, head, status, "error." + std::to_string(worded), form_path(head));
   security::add_security_headers(response, security::PageKind::personal, header_transport(services_, head.host));
   response.headers.set("X-Request-Id", head.id);
   return response;

@@ -79,7 +79,12 @@ http::Response error_page(const Tools& tools, tenants::Tenant& tenant, const htt
                           const Error* error) {
   const std::string key = "error." + std::to_string(nearest_known(status));
   const Arguments arguments = page_arguments(tools, error);
-  const std::string heading = tools.catalogue.text(key + ".heading", arguments);
+  // An error may have a heading and an advice of its own; otherwise it has those of its status.
+  const auto words = [&](const char* part) {
+    const bool has_own = error != nullptr && tools.catalogue.has(error->key + part);
+    return tools.catalogue.text((has_own ? error->key : key) + part, arguments);
+  };
+  const std::string heading = words(".heading");
   // What went wrong exactly, when the catalogue has words for it; otherwise what such a status means.
   const bool has_own_words = error != nullptr && error->kind != ErrorKind::not_found && tools.catalogue.has(error->key);
   const std::string message =
@@ -89,7 +94,7 @@ http::Response error_page(const Tools& tools, tenants::Tenant& tenant, const htt
   data["status"] = std::to_string(status);
   data["heading"] = heading;
   data["message"] = message;
-  data["advice"] = json::Array{json::Value(tools.catalogue.text(key + ".advice", arguments))};
+  data["advice"] = json::Array{json::Value(words(".advice"))};
   data["request_id"] = request.id;
   http::Response response = page(tools, status, "error.html", data);
   if (error != nullptr) add_retry_after(response, *error);
@@ -97,12 +102,17 @@ http::Response error_page(const Tools& tools, tenants::Tenant& tenant, const htt
 }
 
 http::Response bare_error_page(const Tools& tools, const http::Request& request, int status,
-                               std::string_view key_prefix) {
+                               std::string_view key_prefix, std::string_view retry_path) {
   const std::string key(key_prefix);
+  json::Value retry = false;
+  if (!retry_path.empty()) {
+    retry = json::Object{{"url", std::string(retry_path)}, {"label", tools.catalogue.text("error.retry")}};
+  }
   const json::Object data{{"asset", asset_paths()},
                           {"status", std::to_string(status)},
                           {"heading", tools.catalogue.text(key + ".heading", page_arguments(tools, nullptr))},
                           {"message", tools.catalogue.text(key + ".message", page_arguments(tools, nullptr))},
+                          {"retry", std::move(retry)},
                           {"request_id", request.id}};
   return http::html(status, tools.views.render("error_bare.html", data));
 }

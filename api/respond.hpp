@@ -23,9 +23,10 @@ namespace clocher::api {
 [[nodiscard]] http::Response error_page(const Tools& tools, tenants::Tenant& tenant, const http::Request& request,
                                         int status, const Error* error);
 
-// error_bare.html: no commune is known, or it cannot be read. Needs no database.
+// error_bare.html: no commune is known, or it cannot be read. Needs no database. `retry_path` leads back to the form that was refused,
+// "" when there is none.
 [[nodiscard]] http::Response bare_error_page(const Tools& tools, const http::Request& request, int status,
-                                             std::string_view key_prefix);
+                                             std::string_view key_prefix, std::string_view retry_path = {});
 
 // Retry-After, when the error says how long to wait.
 void add_retry_after(http::Response& response, const Error& error);

@@ -263,6 +263,21 @@ TEST_CASE("a full disk refuses the write with 507, keeps what was there and work
         303);
 }
 
+TEST_CASE("a form that was too heavy can be taken up again from the page that refuses it, and nothing foreign can") {
+  TestPlatform platform;
+  Browser browser(platform);
+  const auto refused = [&](http::Method method, std::string path) {
+    http::Request head = browser.request(method, "/");
+    head.path = std::move(path);
+    return std::string(platform.application.refuse(head, 413).payload());
+  };
+  const std::string step = "/demarches/copie-acte-etat-civil/etapes/pieces";
+  CHECK_THAT(refused(http::Method::post, step), Catch::Contains("href=\"" + step + "\""));
+  CHECK_THAT(refused(http::Method::get, step), !Catch::Contains("Revenir"));
+  CHECK_THAT(refused(http::Method::post, "//exemple.fr/x"), !Catch::Contains("exemple.fr"));
+  CHECK_THAT(refused(http::Method::post, "/ailleurs"), !Catch::Contains("Revenir"));
+}
+
 TEST_CASE("HEAD says what GET says") {
   TestPlatform platform;
   Browser browser(platform);
