@@ -5,7 +5,7 @@
 #include "core/base/result.hpp"
 #include "core/db/migrations.hpp"
 #include "tenants/commune_record.hpp"
-#include "tenants/tenant.hpp"
+#include "tenants/open_communes.hpp"
 
 #include <functional>
 #include <memory>
@@ -14,9 +14,6 @@
 #include <vector>
 
 namespace clocher::tenants {
-
-// Shared: a request in flight keeps its commune open while the LRU lets go of it.
-using TenantHandle = std::shared_ptr<Tenant>;
 
 struct RegistryOptions {
   std::string data_dir;  // holds registry.db and communes/
@@ -71,8 +68,8 @@ class Registry {
   [[nodiscard]] const Clock& clock() const;
 
  private:
-  enum class Keep { recent, no };
   [[nodiscard]] Result<TenantHandle> acquire(std::string_view insee, Keep keep);
+  [[nodiscard]] Result<std::unique_ptr<Tenant>> open_file(std::string_view insee, std::int64_t first_generation);
 
   class Refresh {
    public:

@@ -3,6 +3,7 @@
 #include "api/agent/json_body.hpp"
 #include "api/attachment.hpp"
 #include "api/respond.hpp"
+#include "tenants/dossiers/case_file.hpp"
 #include "tenants/dossiers/instruct.hpp"
 #include "tenants/dossiers/transitions.hpp"
 #include "tenants/forms/field_type.hpp"
@@ -120,27 +121,9 @@ json::Array transitions(const Context& context, const Dossier& dossier) {
   return list;
 }
 
-struct CaseFile {
-  Dossier dossier;
-  forms::Definition definition;
-  std::vector<dossiers::Message> messages;
-  std::vector<dossiers::Attachment> attachments;
-  std::vector<tenants::Event> events;
-};
-
-Result<CaseFile> load(Context& context, Id<Dossier> id) {
-  return context.tenant.read([&](db::ReadTx& tx) -> Result<CaseFile> {
-    auto dossier = dossiers::find_dossier(tx, id);
-    if (!dossier) return fail(ErrorKind::not_found, "dossier.not_found");
-    auto definition = forms::read_definition(tx, dossier->procedure_id, dossier->procedure_revision);
-    return CaseFile{std::move(*dossier), std::move(definition), dossiers::messages_of(tx, id),
-                    dossiers::attachments_of(tx, id), tenants::events_of(tx, {"dossier", id.value})};
-  });
-}
-
 Result<http::Response> answer_with_case(Context& context, Id<Dossier> id) {
-  const auto file = load(context, id);
-  if (!file) return fail(file.error());
+  const auto file = context.tenant.read([&](db::ReadTx& tx) { return dossiers::read_case_file(tx, id); });
+  if (!file) return fail(ErrorKind::not_found, "dossier.not_found");
   const Dossier& dossier = file->dossier;
   json::Array messages;
   for (const auto& message : file->messages) messages.push_back(message_data(dossier, message, file->attachments));

@@ -5,6 +5,7 @@
 #include "api/resident/draft_cookie.hpp"
 #include "api/respond.hpp"
 #include "core/base/text.hpp"
+#include "tenants/dossiers/case_file.hpp"
 #include "tenants/dossiers/instruct.hpp"
 #include "tenants/dossiers/transitions.hpp"
 #include "tenants/forms/field_type.hpp"
@@ -18,29 +19,6 @@ namespace {
 using dossiers::State;
 
 constexpr std::size_t largest_reply_file_bytes = 5 * 1024 * 1024;
-
-struct CaseData {
-  dossiers::Dossier dossier;
-  forms::Definition definition;
-  std::vector<dossiers::Message> messages;
-  std::vector<dossiers::Attachment> attachments;
-  std::vector<tenants::Event> events;
-  tenants::Profile profile;
-};
-
-std::optional<CaseData> load(Context& context, Id<dossiers::Dossier> id) {
-  return context.tenant.read([&](db::ReadTx& tx) -> std::optional<CaseData> {
-    auto dossier = dossiers::find_dossier(tx, id);
-    if (!dossier) return std::nullopt;
-    auto definition = forms::read_definition(tx, dossier->procedure_id, dossier->procedure_revision);
-    return CaseData{std::move(*dossier),
-                    std::move(definition),
-                    dossiers::messages_of(tx, id),
-                    dossiers::attachments_of(tx, id),
-                    tenants::events_of(tx, {"dossier", id.value}),
-                    tenants::read_profile(tx)};
-  });
-}
 
 std::string_view tone(State state) {
   switch (state) {
@@ -69,7 +47,7 @@ json::Array paragraphs(std::string_view body) {
   return list;
 }
 
-json::Array files_of(const CaseData& data, Id<dossiers::Message> message) {
+json::Array files_of(const dossiers::CaseFile& data, Id<dossiers::Message> message) {
   json::Array list;
   for (const dossiers::Attachment& file : data.attachments) {
     if (file.message_id != message) continue;
@@ -80,7 +58,7 @@ json::Array files_of(const CaseData& data, Id<dossiers::Message> message) {
   return list;
 }
 
-json::Array messages(const Tools& tools, const CaseData& data) {
+json::Array messages(const Tools& tools, const dossiers::CaseFile& data) {
   json::Array list;
   for (const dossiers::Message& message : data.messages) {
     json::Array files = files_of(data, message.id);
@@ -103,7 +81,7 @@ struct Milestones {
   std::optional<Instant> answered;
 };
 
-Milestones milestones(const CaseData& data) {
+Milestones milestones(const dossiers::CaseFile& data) {
   Milestones reached;
   for (const tenants::Event& event : data.events) {
     if (event.verb != "dossier.state_changed") continue;
@@ -114,7 +92,7 @@ Milestones milestones(const CaseData& data) {
   return reached;
 }
 
-json::Array way(const Tools& tools, const CaseData& data) {
+json::Array way(const Tools& tools, const dossiers::CaseFile& data) {
   const State state = data.dossier.state;
   const Milestones reached = milestones(data);
   const bool is_answered = state == State::accepted || state == State::refused || state == State::closed;
@@ -135,7 +113,7 @@ json::Object post_form(std::string_view action, const Context& context) {
   return {{"action", std::string(action)}, {"csrf", csrf_token(context)}};
 }
 
-json::Value reply_data(const Context& context, const CaseData& data, json::Value fields) {
+json::Value reply_data(const Context& context, const dossiers::CaseFile& data, json::Value fields) {
   if (dossiers::is_final(data.dossier.state)) return false;
   json::Object reply = post_form("/suivi/demande/message", context);
   reply["fields"] = std::move(fields);
@@ -170,13 +148,17 @@ json::Object ReplyForm::view(const forms::StepReading* reading, const view::Cata
 }
 
 Result<http::Response> case_page(Context& context, Id<dossiers::Dossier> id, const CaseView& view) {
-  const auto loaded = load(context, id);
+  tenants::Profile profile;
+  const auto loaded = context.tenant.read([&](db::ReadTx& tx) {
+    profile = tenants::read_profile(tx);
+    return dossiers::read_case_file(tx, id);
+  });
   if (!loaded) return fail(ErrorKind::not_found, "request.not_found");
   const Tools& tools = context.tools;
   const dossiers::Dossier& dossier = loaded->dossier;
   const bool has_errors = view.reading != nullptr;
   json::Object data = frame_data(
-      tools, loaded->profile,
+      tools, profile,
       {.title = dossier.procedure_title, .path = "/suivi/demande", .title_error = has_errors, .noindex = true});
   json::Object reply = ReplyForm(tools.catalogue).view(view.reading, tools.catalogue);
   const std::string state = "state." + std::string(to_string(dossier.state));

@@ -3,6 +3,7 @@
 
 #include "core/security/token.hpp"
 #include "tenants/dossiers/attempt.hpp"
+#include "tenants/dossiers/stored_file.hpp"
 
 namespace clocher::dossiers {
 namespace {
@@ -20,36 +21,14 @@ Draft read_draft(const db::Row& row) {
   return draft;
 }
 
-// Bytes go to the store before the transaction: a file without a row is swept later, a row without a file never exists.
-struct StoredFile {
-  const forms::AcceptedFile* accepted;
-  std::string sha256;
-};
-
-std::vector<StoredFile> store_files(const tenants::Tenant& tenant, const std::vector<forms::AcceptedFile>& files) {
-  std::vector<StoredFile> stored;
-  for (const forms::AcceptedFile& file : files) stored.push_back({&file, tenant.files().put(file.upload->bytes)});
-  return stored;
-}
-
 void add_files(db::Tx& tx, Id<Draft> draft, const std::vector<StoredFile>& files, forms::Answers& answers,
                Instant now) {
-  for (const auto& [accepted, sha256] : files) {
-    const auto size = static_cast<std::int64_t>(accepted->upload->bytes.size());
-    const auto id = tx.insert(
-        "INSERT INTO attachment (draft_id, field, name, content_type, size_bytes, sha256, created_at) VALUES (?, ?, ?, "
-        "?, ?, ?, ?)",
-        draft, accepted->field, accepted->name, accepted->content_type, size, sha256, now);
-    forms::add_file(answers, accepted->field, {id, accepted->name, size, accepted->content_type});
+  for (const StoredFile& file : files) {
+    const auto id = insert_attachment(tx, {.draft = draft}, file, now);
+    forms::add_file(answers, file.accepted->field,
+                    {id.value, file.accepted->name, static_cast<std::int64_t>(file.accepted->upload->bytes.size()),
+                     file.accepted->content_type});
   }
-}
-
-// Looks before it writes: a write makes every page of the commune stale.
-std::int64_t drop_expired(tenants::Tenant& tenant, Instant now) {
-  const auto expired =
-      tenant.read([&](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM draft WHERE expires_at <= ?", now); });
-  if (expired == 0) return 0;
-  return tenant.write_private([&](db::Tx& tx) { return tx.change("DELETE FROM draft WHERE expires_at <= ?", now); });
 }
 
 void drop_unnamed_files(tenants::Tenant& tenant, Instant then) {
@@ -154,7 +133,8 @@ void discard_draft(tenants::Tenant& tenant, Id<Draft> id) {
 }
 
 std::int64_t purge_drafts(tenants::Tenant& tenant, Instant now) {
-  const std::int64_t dropped = drop_expired(tenant, now);
+  const std::int64_t dropped =
+      tenant.write_private([&](db::Tx& tx) { return tx.change("DELETE FROM draft WHERE expires_at <= ?", now); });
   drop_unnamed_files(tenant, now - one_day);
   return dropped;
 }

@@ -5,6 +5,7 @@
 #include "core/security/token.hpp"
 #include "tenants/dossiers/conversation.hpp"
 #include "tenants/dossiers/mails.hpp"
+#include "tenants/dossiers/stored_file.hpp"
 #include "tenants/dossiers/transitions.hpp"
 #include "tenants/people/address.hpp"
 
@@ -12,22 +13,6 @@ namespace clocher::dossiers {
 namespace {
 
 tenants::Actor resident_of(const Dossier& dossier) { return {tenants::ActorKind::resident, dossier.applicant_name}; }
-
-struct StoredFile {
-  const forms::AcceptedFile* accepted;
-  std::string sha256;
-};
-
-void insert_files(db::Tx& tx, Id<Dossier> dossier, Id<Message> message, const std::vector<StoredFile>& files,
-                  Instant now) {
-  for (const auto& [accepted, sha256] : files) {
-    tx.run(
-        "INSERT INTO attachment (dossier_id, message_id, field, name, content_type, size_bytes, sha256, created_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        dossier, message, accepted->field, accepted->name, accepted->content_type, accepted->upload->bytes.size(),
-        sha256, now);
-  }
-}
 
 }  // namespace
 
@@ -45,15 +30,15 @@ Result<Message> answer(tenants::Tenant& tenant, const tenants::Texts& texts, con
                        Instant now) {
   const auto text = check_message(message.body);
   if (!text) return fail(text.error());
-  std::vector<StoredFile> files;
-  for (const forms::AcceptedFile& file : message.files)
-    files.push_back({&file, tenant.files().put(file.upload->bytes)});
+  const std::vector<StoredFile> files = store_files(tenant, message.files);
   return tenant.write_private([&](db::Tx& tx) -> Result<Message> {
     auto dossier = find_dossier(tx, message.id);
     if (!dossier) return fail(ErrorKind::not_found, "dossier.not_found");
     if (is_final(dossier->state)) return fail(ErrorKind::conflict, "dossier.final");
     Message sent = insert_message(tx, resident_of(*dossier), message.id, *text, now);
-    insert_files(tx, message.id, sent.id, files, now);
+    for (const StoredFile& file : files) {
+      static_cast<void>(insert_attachment(tx, {.dossier = message.id, .message = sent.id}, file, now));
+    }
     if (find_transition(dossier->state, State::in_progress, Mover::resident_message) != nullptr) {
       set_state(tx, resident_of(*dossier), *dossier, State::in_progress, now);
     }

@@ -1,0 +1,22 @@
+// Stores bytes and writes their rows.
+#include "tenants/dossiers/stored_file.hpp"
+
+namespace clocher::dossiers {
+
+std::vector<StoredFile> store_files(const tenants::Tenant& tenant, const std::vector<forms::AcceptedFile>& files) {
+  std::vector<StoredFile> stored;
+  stored.reserve(files.size());
+  for (const forms::AcceptedFile& file : files) stored.push_back({&file, tenant.files().put(file.upload->bytes)});
+  return stored;
+}
+
+Id<Attachment> insert_attachment(db::Tx& tx, const FileOwner& owner, const StoredFile& file, Instant now) {
+  return {
+      tx.insert("INSERT INTO attachment (draft_id, dossier_id, message_id, field, name, content_type, size_bytes, "
+                "sha256, created_at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                owner.draft, owner.dossier, owner.message, file.accepted->field, file.accepted->name,
+                file.accepted->content_type, file.accepted->upload->bytes.size(), file.sha256, now)};
+}
+
+}  // namespace clocher::dossiers
