@@ -59,6 +59,24 @@ test('an error comes first and keeps what was typed', () => withResident(async (
   assert.doesNotMatch(await title(page), /Erreur/);
 }));
 
+test('Back after an error finds the pages again and asks to send nothing', () => withResident(async (resident, page) => {
+  await resident.start();
+  await resident.choose('Un acte de décès');
+  await resident.next();
+  await resident.type({ 'Nom de naissance': 'Lefèvre', 'Date du décès': '31/02/1984' });
+  await resident.next();
+  await page.reload();
+  assert.equal(await page.getByLabel('Date du décès').inputValue(), '31/02/1984');
+  await resident.type({ 'Prénoms': 'Jean', 'Date du décès': '27/03/1984', 'Commune du décès': 'Dollon' });
+  await resident.next();
+  await resident.at('Vos coordonnées');
+  await page.goBack();
+  assert.equal(await page.getByLabel('Date du décès').inputValue(), '27/03/1984');
+  assert.doesNotMatch(await title(page), /Erreur/);
+  await page.goBack();
+  await page.getByRole('radio', { name: 'Un acte de décès' }).waitFor();
+}));
+
 test('a file that is not what it says is refused by name, and the others stay', () => withResident(async (resident, page) => {
   await resident.start();
   await resident.askForBirth();
@@ -80,7 +98,8 @@ test('a step is asked only of those whom it concerns', () => withResident(async 
   await resident.next();
   await resident.at('L’adresse d’envoi');
   await resident.open('/demarches/copie-acte-etat-civil/etapes/pieces');
-  assert.match(await page.locator('main').innerText(), /404/);
+  assert.equal(new URL(page.url()).pathname, '/demarches/copie-acte-etat-civil');
+  await page.getByRole('link', { name: 'Reprendre votre demande' }).waitFor();
 }));
 
 test('a draft is resumed after the page was closed', () => withResident(async (resident, page, visitor) => {
