@@ -2,6 +2,7 @@
 #include "api/frame.hpp"
 
 #include "api/static_files.hpp"
+#include "core/base/phone.hpp"
 #include "core/base/text.hpp"
 #include "tenants/site/section.hpp"
 
@@ -64,12 +65,7 @@ json::Array hours_data(const tenants::WeekHours& hours) {
 
 json::Value phone_data(std::string_view phone) {
   if (phone.empty()) return false;
-  std::string href = "tel:";
-  for (const char c : phone) {
-    if ((c >= '0' && c <= '9') || (c == '+' && href.size() == 4)) href += c;
-  }
-  if (href.starts_with("tel:0")) href = "tel:+33" + href.substr(5);
-  return json::Object{{"text", std::string(phone)}, {"href", href}};
+  return json::Object{{"text", std::string(phone)}, {"href", phone_link(normalize_phone(phone))}};
 }
 
 json::Object town_hall_data(const tenants::Profile& profile) {

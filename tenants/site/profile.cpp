@@ -1,6 +1,7 @@
 // SQL and rules of the commune's profile.
 #include "tenants/site/profile.hpp"
 
+#include "core/base/phone.hpp"
 #include "core/base/text.hpp"
 #include "tenants/people/address.hpp"
 
@@ -15,12 +16,6 @@ constexpr std::size_t longest_line = 200;
 
 bool is_postcode(std::string_view text) {
   return text.size() == 5 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-bool is_phone(std::string_view text) {
-  const auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
-  const bool known_characters = text.find_first_not_of("0123456789 +.-()\u00A0\u202F") == std::string_view::npos;
-  return known_characters && digits >= 10 && digits <= 15;
 }
 
 std::vector<FieldError> check(const ProfileInput& input) {
@@ -40,7 +35,7 @@ std::vector<FieldError> check(const ProfileInput& input) {
   }
   if (!input.postcode.empty() && !is_postcode(trim(input.postcode)))
     errors.push_back({"postcode", "profile.postcode", {}});
-  if (!input.phone.empty() && !is_phone(trim(input.phone))) errors.push_back({"phone", "profile.phone", {}});
+  if (!input.phone.empty() && !is_phone(normalize_phone(input.phone))) errors.push_back({"phone", "profile.phone", {}});
   if (!input.email.empty() && !is_mail_address(input.email)) errors.push_back({"email", "profile.email", {}});
   return errors;
 }
@@ -91,7 +86,7 @@ Result<Profile> save_profile(Tenant& tenant, const Actor& actor, const ProfileIn
         "UPDATE profile SET address = ?, postcode = ?, city = ?, phone = ?, email = ?, hours = ?, hours_confirmed_at = "
         "?, "
         "mayor_name = ?, publication_director = ?, dpo_contact = ?, updated_at = ? WHERE id = 1",
-        clean(input.address), clean(input.postcode), clean(input.city), clean(input.phone),
+        clean(input.address), clean(input.postcode), clean(input.city), format_phone(normalize_phone(input.phone)),
         normalize_mail_address(input.email), json::serialize(to_json(input.hours)), confirmed_at,
         clean(input.mayor_name), clean(input.publication_director), clean(input.dpo_contact), now);
     append_event(tx, actor, {"profile", 1}, "profile.changed", "", now);

@@ -93,6 +93,21 @@ TEST_CASE("what the town hall says of itself stands on every page") {
   CHECK(hall.visitor.shows("dpo@exemple.fr"));
 }
 
+TEST_CASE("a telephone typed in any way is shown in the French way") {
+  TownHall hall;
+  json::Object profile = hall.profile();
+  for (const char* typed : {"0243000000", "02.43.00.00.00", "+33 2 43 00 00 00", " 02-43-00-00-00 "}) {
+    INFO(typed);
+    profile["phone"] = typed;
+    CHECK(hall.save(profile) == 200);
+    hall.visitor.get("/");
+    CHECK(hall.visitor.shows(">02 43 00 00 00</a>"));
+    CHECK(hall.visitor.shows("href=\"tel:+33243000000\""));
+  }
+  profile["phone"] = "02 43 00";
+  CHECK(hall.save(profile) == 422);
+}
+
 TEST_CASE("hours that are not confirmed are not shown") {
   TownHall hall;
   json::Object profile = hall.profile();
