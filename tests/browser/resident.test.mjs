@@ -73,8 +73,14 @@ test('Back after an error finds the pages again and asks to send nothing', () =>
   await page.goBack();
   assert.equal(await page.getByLabel('Date du décès').inputValue(), '27/03/1984');
   assert.doesNotMatch(await title(page), /Erreur/);
-  await page.goBack();
-  await page.getByRole('radio', { name: 'Un acte de décès' }).waitFor();
+  // A browser may count the refused step once or twice; each of its pages is one that can be shown.
+  const path = () => new URL(page.url()).pathname;
+  for (let steps = 0; path().endsWith('/personne') && steps < 2; steps += 1) {
+    await page.goBack();
+    await page.getByRole('button', { name: 'Continuer' }).waitFor();
+  }
+  assert.match(path(), /\/acte$/);
+  assert.ok(await page.getByLabel('Un acte de décès').isChecked());
 }));
 
 test('a file that is not what it says is refused by name, and the others stay', () => withResident(async (resident, page) => {
