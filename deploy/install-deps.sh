@@ -10,8 +10,9 @@ purpose="${1:-run}"
 run_packages=(
   ca-certificates ccache cmake g++ git mold ninja-build pkg-config
   catch2 libbrotli-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcpp-jwt-dev
-  libcurl4-openssl-dev libdeflate-dev libexpected-dev libfmt-dev libkainjow-mustache-dev libmagic-dev
-  libsodium-dev libspdlog-dev libssl-dev libtomlplusplus-dev)
+  libcsv-dev libcurl4-openssl-dev libdeflate-dev libexpected-dev libfmt-dev libical-dev libkainjow-mustache-dev
+  libmagic-dev libpugixml-dev libsodium-dev libspdlog-dev libssl-dev libstemmer-dev libtomlplusplus-dev libvips-dev
+  libzip-dev weasyprint)
 test_packages=(chromium fonts-dejavu-core)
 bench_packages=(nginx-light wrk)
 

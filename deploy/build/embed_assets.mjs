@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { isWhole, whole } from './whole_file.mjs';
 
 const contentTypes = {
   '.css': 'text/css; charset=utf-8',
@@ -47,18 +48,20 @@ function main(args) {
 }
 
 // "<path>=<folder>" gives every file below the folder, "<path>=<file>" that file; hidden files are left out.
+// "<path>.css=<folder>" and "<path>.json=<folder>" give one file made of those in the folder.
 function filesOf(tree) {
   const [path, place] = [tree.slice(0, tree.indexOf('=')), tree.slice(tree.indexOf('=') + 1)];
   if (!existsSync(place)) throw new Error(`embed_assets.mjs: ${place} does not exist`);
-  if (!statSync(place).isDirectory()) return [{ path, place }];
+  if (!statSync(place).isDirectory()) return [{ path, read: () => readFileSync(place) }];
+  if (isWhole(path)) return [{ path, read: () => whole(path, place) }];
   return readdirSync(place, { withFileTypes: true })
     .filter((entry) => !entry.name.startsWith('.'))
     .flatMap((entry) => filesOf(`${path}/${entry.name}=${join(place, entry.name)}`));
 }
 
-function describe({ path, place }, cache) {
+function describe({ path, read }, cache) {
   const extension = extname(path);
-  const bytes = readFileSync(place);
+  const bytes = read();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   // Only what has an address of its own is ever sent as it is.
   const served = path.startsWith('/') && !alreadyCompressed.has(extension);

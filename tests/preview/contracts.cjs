@@ -120,10 +120,11 @@ for (const sample of samples) {
 for (const file of sources.keys()) {
   if (!file.startsWith('partials/') && file !== 'layout.html' && file !== 'mails/service.txt' && !samples.some(s => `${s.view}.${s.kind ?? 'html'}` === file)) fault(`${file}: no sample`);
 }
-const messages = JSON.parse(fs.readFileSync(path.join(root, 'locales', 'fr.json'), 'utf8'));
+const words = path.join(root, 'locales', 'fr');
+const messages = Object.assign({}, ...fs.readdirSync(words).map(name => JSON.parse(fs.readFileSync(path.join(words, name), 'utf8'))));
 for (const [key, text] of Object.entries(messages)) {
-  if (typeof text !== 'string' || !text) fault(`fr.json: ${key} is not a text`);
-  else check_french(`fr.json ${key}`, text);
+  if (typeof text !== 'string' || !text) fault(`locales: ${key} is not a text`);
+  else check_french(`locales ${key}`, text);
 }
 
 for (const text of faults) console.log(text);

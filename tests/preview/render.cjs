@@ -11,7 +11,9 @@ if (!folder) {
   process.exit(2);
 }
 fs.mkdirSync(folder, { recursive: true });
-for (const name of ['site.css', 'favicon.svg']) fs.copyFileSync(path.join(root, 'static', name), path.join(folder, name));
+const styles = path.join(root, 'styles');
+fs.writeFileSync(path.join(folder, 'site.css'), fs.readdirSync(styles).sort().map(name => fs.readFileSync(path.join(styles, name), 'utf8')).join('\n'));
+fs.copyFileSync(path.join(root, 'static', 'favicon.svg'), path.join(folder, 'favicon.svg'));
 for (const sample of samples) {
   fs.writeFileSync(path.join(folder, `${sample.name}.${sample.kind ?? 'html'}`), render(sample));
   fs.writeFileSync(path.join(folder, `${sample.name}.json`), JSON.stringify({ view: sample.view, kind: sample.kind ?? 'html', bare: sample.bare ?? false, data: sample.data }, null, 1));
