@@ -1,0 +1,1 @@
+-- Reserved: contents of the intercommunality.
