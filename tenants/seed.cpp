@@ -5,6 +5,7 @@
 #include "core/view/template.hpp"
 #include "tenants/forms/procedure.hpp"
 #include "tenants/site/content.hpp"
+#include "tenants/site/directory.hpp"
 #include "tenants/site/profile.hpp"
 #include "tenants/site/section.hpp"
 
@@ -144,6 +145,7 @@ void Seed::sow(db::Tx& tx, const reference::Commune& commune, std::string_view r
   const std::string name = with_typographic_apostrophes(registered_name);
   const json::Object data = placeholders(commune, name);
   insert_profile(tx, first_profile(commune, name), now);
+  insert_town_hall_entry(tx, now);
   for (const SeedPage& page : impl_->pages) {
     SeedContent content = page.content;
     content.text.title = impl_->views->render(page.template_name + ".title.txt", data);

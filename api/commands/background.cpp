@@ -7,6 +7,7 @@
 #include "tenants/dossiers/draft.hpp"
 #include "tenants/journal/courier.hpp"
 #include "tenants/people/agent_session.hpp"
+#include "tenants/site/directory.hpp"
 
 #include <atomic>
 
@@ -43,6 +44,7 @@ struct Background::Upkeep {
       if (!tenant) continue;
       dossiers::purge_drafts(**tenant, services.clock.now());
       tenants::purge_sessions(**tenant, services.clock.now());
+      tenants::purge_directory(**tenant, services.clock.now());
     }
   }
 
