@@ -113,6 +113,7 @@ std::optional<http::Response> Application::answer_at_once(const http::Request& r
   if (!tenant) return std::nullopt;
   auto response = services_.page_cache.answer(request, tenant->insee(), tenant->generation(), services_.clock.now());
   if (!response) return std::nullopt;
+  services_.audience.count(tenant->insee(), request, services_.clock.now());
   // The page may have been made under another host of the commune: HSTS speaks for the host that asks.
   security::add_security_headers(*response, security::PageKind::resident, header_transport(services_, request.host));
   response->headers.set("X-Request-Id", request.id);
@@ -214,6 +215,8 @@ http::Response Application::answer_in_commune(tenants::Tenant& tenant, const htt
   security::add_security_headers(response,
                                  page_kind(response.status == 200 || area != Area::page ? area : Area::personal),
                                  header_transport(services_, request.host));
+  if (area == Area::page && response.status == 200)
+    services_.audience.count(tenant.insee(), request, services_.clock.now());
   // Pages of this area are the same for every visitor, cookies or not: no handler of theirs looks at who asks.
   if (area == Area::page && request.query.empty() && http::is_safe(request.method)) {
     const auto page =

@@ -109,6 +109,8 @@ json::Object frame_data(const Tools& tools, const tenants::Profile& profile, con
   json::Value back = false;
   if (!frame.back_url.empty())
     back = json::Object{{"url", frame.back_url}, {"label", tools.catalogue.text("common.back")}};
+  json::Value opinion = false;
+  if (frame.asks_opinion) opinion = json::Object{{"opinion_path", frame.path}};
   return {{"title", frame.title},
           {"title_error", frame.title_error},
           {"description", or_false(frame.description)},
@@ -124,6 +126,7 @@ json::Object frame_data(const Tools& tools, const tenants::Profile& profile, con
           {"has_breadcrumb", !breadcrumb.empty()},
           {"breadcrumb", std::move(breadcrumb)},
           {"back", std::move(back)},
+          {"opinion", std::move(opinion)},
           {"accessibility_status", tools.catalogue.text("accessibility.none")}};
 }
 

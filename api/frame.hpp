@@ -25,6 +25,7 @@ struct Frame {
   std::string description = {};       // "" for none
   bool title_error = false;
   bool noindex = false;
+  bool asks_opinion = false;          // "Cette page vous a-t-elle été utile ?"
 };
 
 // Every root key of layout.html but `content`. Handlers add the keys of their own view to it.

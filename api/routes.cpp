@@ -33,6 +33,9 @@ constexpr std::array table = {
     Route{get, "/sitemap.xml", Area::file, anyone, Body::none, resident::sitemap_xml},
     Route{get, "/robots.txt", Area::file, anyone, Body::none, resident::robots_txt},
     Route{get, "/.well-known/security.txt", Area::file, anyone, Body::none, resident::security_txt},
+    Route{post, "/avis", personal, anyone, Body::form, resident::give_feedback},
+    Route{get, "/avis/{key}", personal, anyone, Body::none, resident::show_feedback},
+    Route{post, "/avis/{key}", personal, anyone, Body::form, resident::explain_feedback},
     Route{get, "/static/{rest...}", Area::file, anyone, Body::none, static_file},
 
     // --- Residents: a request, from its first page to its answer
@@ -79,6 +82,9 @@ constexpr std::array table = {
     Route{patch, "/api/v1/procedures/{slug}", Area::agent, Access::agent, Body::json, agent::change_procedure},
     Route{get, "/api/v1/commune", Area::agent, Access::agent, Body::none, agent::read_commune},
     Route{put, "/api/v1/commune", Area::agent, Access::agent, Body::json, agent::save_commune},
+    Route{get, "/api/v1/audience", Area::agent, Access::agent, Body::none, agent::read_audience},
+    Route{get, "/api/v1/feedback", Area::agent, Access::agent, Body::none, agent::list_feedback},
+    Route{post, "/api/v1/feedback/{id}/handled", Area::agent, Access::agent, Body::none, agent::handle_feedback},
     Route{get, "/api/v1/outbox", Area::agent, Access::agent, Body::none, agent::list_outbox},
     Route{post, "/api/v1/outbox/{id}/retry", Area::agent, Access::agent, Body::none, agent::retry_outbox},
 };

@@ -1,6 +1,7 @@
 // Everything the process owns, made once at start.
 #pragma once
 
+#include "api/audience_counter.hpp"
 #include "api/tools.hpp"
 #include "core/base/clock.hpp"
 #include "core/base/config.hpp"
@@ -28,6 +29,7 @@ struct Services {
   http::PageCache page_cache;
   security::AttemptThrottle throttle;  // guesses
   security::AttemptThrottle deluge;    // forms sent, right or wrong
+  AudienceCounter audience;
 
   // Opens registry.db: throws db::DatabaseBusy when another process serves the same folder.
   // `reference_path` is reference.db beside the binary. Reads or makes the data folder and the secret key.

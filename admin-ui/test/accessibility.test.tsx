@@ -14,6 +14,7 @@ const screens: [string, string][] = [
   ['/contenus/4', 'Travaux rue de l’Église'],
   ['/demarches', 'Démarches'],
   ['/mairie', 'La mairie'],
+  ['/lecteurs', 'Lecteurs'],
   ['/courriels', 'Courriels en échec'],
   ['/nulle-part', 'Cette page n’existe pas'],
 ];

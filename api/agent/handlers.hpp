@@ -39,4 +39,9 @@ Result<http::Response> list_outbox(Context& context);
 Result<http::Response> retry_outbox(Context& context);
 Result<http::Response> read_description(Context& context);
 
+// readers.cpp
+Result<http::Response> read_audience(Context& context);
+Result<http::Response> list_feedback(Context& context);
+Result<http::Response> handle_feedback(Context& context);
+
 }  // namespace clocher::api::agent

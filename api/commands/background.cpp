@@ -1,4 +1,4 @@
-// Two threads: one for mail, one for upkeep.
+// Three threads: mail, upkeep, and the writing down of what was counted.
 #include "api/commands/background.hpp"
 
 #include "core/base/log.hpp"
@@ -8,6 +8,8 @@
 #include "tenants/journal/courier.hpp"
 #include "tenants/people/agent_session.hpp"
 #include "tenants/site/directory.hpp"
+#include "tenants/site/audience.hpp"
+#include "tenants/site/feedback.hpp"
 
 #include <atomic>
 
@@ -16,7 +18,15 @@ namespace {
 
 constexpr std::chrono::seconds post_period{5};
 constexpr std::chrono::hours upkeep_period{1};
+constexpr std::chrono::minutes counting_period{1};
 constexpr int rounds_a_day = 24;
+
+void write_audience(Services& services) {
+  services.audience.take([&](const std::string& insee, Date day, const tenants::PageViews& views) {
+    const auto tenant = services.registry.open_for_job(insee);
+    if (tenant) tenants::add_page_views(**tenant, day, views);
+  });
+}
 
 void report(std::string_view fault) { log::error("background.fault", {{"reason", fault}}); }
 
@@ -45,6 +55,8 @@ struct Background::Upkeep {
       dossiers::purge_drafts(**tenant, services.clock.now());
       tenants::purge_sessions(**tenant, services.clock.now());
       tenants::purge_directory(**tenant, services.clock.now());
+      tenants::purge_feedback(**tenant, services.clock.now());
+      tenants::purge_audience(**tenant, services.clock.now());
     }
   }
 
@@ -52,6 +64,24 @@ struct Background::Upkeep {
   std::atomic<bool> stopping{false};
   int rounds = 0;
   net::Ticker ticker;  // last: it uses the others
+};
+
+struct Background::Counting {
+  explicit Counting(Services& the_services)
+      : services(the_services), ticker(counting_period, [this] { write_audience(services); }, report) {}
+
+  // What was counted since the last minute is not lost by a stop.
+  void finish() {
+    ticker.stop();
+    try {
+      write_audience(services);
+    } catch (const std::exception& error) {
+      report(error.what());
+    }
+  }
+
+  Services& services;
+  net::Ticker ticker;
 };
 
 Background::Background(Services& services) : mailer_(make_mailer(services.config)) {
@@ -67,10 +97,12 @@ Background::Background(Services& services) : mailer_(make_mailer(services.config
   post_->ticker = std::make_unique<net::Ticker>(
       post_period, [&courier = post_->courier] { courier.make_round(); }, report);
   upkeep_ = std::make_unique<Upkeep>(services);
+  counting_ = std::make_unique<Counting>(services);
 }
 
 Background::~Background() {
   stop();
+  counting_->finish();
   upkeep_->ticker.stop();
   post_->ticker->stop();
 }

@@ -21,9 +21,11 @@ class Background {
  private:
   struct Post;
   struct Upkeep;
+  struct Counting;
   std::unique_ptr<outbound::Mailer> mailer_;
   std::shared_ptr<Post> post_;  // the registry's observer looks at it as long as it lives
   std::unique_ptr<Upkeep> upkeep_;
+  std::unique_ptr<Counting> counting_;
 };
 
 }  // namespace clocher::api::commands

@@ -16,6 +16,11 @@ Result<http::Response> living_page(Context& context);
 Result<http::Response> news_list(Context& context);
 Result<http::Response> news_item(Context& context);
 
+// feedback.cpp
+Result<http::Response> give_feedback(Context& context);
+Result<http::Response> show_feedback(Context& context);
+Result<http::Response> explain_feedback(Context& context);
+
 // legal.cpp
 Result<http::Response> legal_notice(Context& context);
 Result<http::Response> accessibility(Context& context);

@@ -54,7 +54,8 @@ Result<http::Response> procedure_page(Context& context) {
                                  {.title = definition.title,
                                   .path = procedure_path(form->procedure),
                                   .breadcrumb = {{tools.catalogue.text("nav.procedures"), "/demarches"}},
-                                  .description = definition.summary});
+                                  .description = definition.summary,
+                                  .asks_opinion = true});
   data["purpose"] = definition.summary;
   data["introduction_html"] = or_false(view::render_markdown(definition.introduction));
   data["is_open"] = is_open;

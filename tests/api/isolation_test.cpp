@@ -3,6 +3,7 @@
 #include "tenants/dossiers/instruct.hpp"
 #include "tenants/dossiers/track.hpp"
 #include "tenants/site/content.hpp"
+#include "tenants/site/feedback.hpp"
 #include "tests/support/browser.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/tenants/forms/sample_files.hpp"
@@ -23,6 +24,8 @@ struct Planted {
   Id<tenants::Content> content;
   std::int64_t attachment = 0;
   std::int64_t outbox = 0;
+  std::int64_t feedback = 0;
+  std::string feedback_key;
   std::string tracking_code;
   std::string suivi_cookie;
   std::string draft_cookie;
@@ -66,9 +69,12 @@ class Isolation {
     REQUIRE(content);
     b.content = content->id;
     REQUIRE(tenants::publish(*tenant, claire, b.content, 1, platform.now()));
+    b.feedback_key = tenants::give_verdict(*tenant, "/canari-zq7", tenants::Verdict::not_useful, platform.now()).value();
+    REQUIRE(tenants::explain_verdict(*tenant, b.feedback_key, "other", canary, platform.now()));
     tenant->read([&](db::ReadTx& tx) {
       b.attachment = dossiers::attachments_of(tx, b.dossier).front().id.value;
       b.outbox = tx.number("SELECT MAX(id) FROM outbox");
+      b.feedback = tx.number("SELECT MAX(id) FROM page_feedback");
       b.tracking_code = dossiers::find_dossier(tx, b.dossier)->tracking_code;
     });
     resident.post("/suivi", {{"code", b.tracking_code}, {"courriel", "canari-zq7@exemple.fr"}});
@@ -88,6 +94,8 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
   if (parameter == "id" && pattern.find("/outbox/") != std::string_view::npos) return {std::to_string(b.outbox)};
   if (parameter == "id" && pattern.find("/dossiers/") != std::string_view::npos)
     return {std::to_string(b.dossier.value)};
+  if (parameter == "id" && pattern.find("/feedback/") != std::string_view::npos) return {std::to_string(b.feedback)};
+  if (parameter == "key") return {b.feedback_key};
   if (parameter == "file_id") return {std::to_string(b.attachment)};
   if (parameter == "slug" && pattern.find("actualites") != std::string_view::npos) return {"canari-zq7"};
   if (parameter == "slug" && pattern.find("demarches") != std::string_view::npos) return {civil_slug};

@@ -24,7 +24,8 @@ function below(folder) {
 }
 
 function filesIn(folder) {
-  return entries(folder).filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name));
+  // In a worktree .git is a file, and Git's own.
+  return entries(folder).filter((entry) => entry.isFile() && entry.name !== '.git').map((entry) => join(folder, entry.name));
 }
 
 function entries(folder) {

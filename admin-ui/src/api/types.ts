@@ -23,4 +23,7 @@ export type Commune = Schemas['Commune'];
 export type CommuneEdit = Schemas['CommuneEdit'];
 export type OpeningDay = Schemas['OpeningDay'];
 export type OpeningInterval = Schemas['OpeningInterval'];
+export type Audience = Schemas['Audience'];
+export type FeedbackList = Schemas['FeedbackList'];
+export type PageFeedback = Schemas['PageFeedback'];
 export type OutboxItem = Schemas['OutboxItem'];

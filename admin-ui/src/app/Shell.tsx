@@ -1,6 +1,6 @@
 // The frame of every screen: skip link, name of the commune, navigation, main area.
 import {
-  IconBuilding, IconExternalLink, IconHome, IconInbox, IconListCheck, IconLogout, IconMailX, IconMenu2, IconPencil, IconX,
+  IconBuilding, IconChartBar, IconExternalLink, IconHome, IconInbox, IconListCheck, IconLogout, IconMailX, IconMenu2, IconPencil, IconX,
 } from '@tabler/icons-react';
 import { Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router-dom';
@@ -18,6 +18,7 @@ const places = [
   { to: '/contenus', label: fr.nav.contents, Icon: IconPencil },
   { to: '/demarches', label: fr.nav.procedures, Icon: IconListCheck },
   { to: '/mairie', label: fr.nav.townHall, Icon: IconBuilding },
+  { to: '/lecteurs', label: fr.readers.title, Icon: IconChartBar },
   { to: '/courriels', label: fr.nav.outbox, Icon: IconMailX },
 ] as const;
 

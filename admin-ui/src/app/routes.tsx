@@ -16,6 +16,7 @@ const NewContentPage = lazy(() => import('../pages/NewContentPage'));
 const EditorPage = lazy(() => import('../pages/EditorPage'));
 const ProceduresPage = lazy(() => import('../pages/ProceduresPage'));
 const TownHallPage = lazy(() => import('../pages/TownHallPage'));
+const ReadersPage = lazy(() => import('../pages/ReadersPage'));
 const OutboxPage = lazy(() => import('../pages/OutboxPage'));
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage'));
 
@@ -52,6 +53,7 @@ export function AppRoutes() {
           <Route path="/contenus/:id" element={<EditorPage />} />
           <Route path="/demarches" element={<ProceduresPage />} />
           <Route path="/mairie" element={<TownHallPage />} />
+          <Route path="/lecteurs" element={<ReadersPage />} />
           <Route path="/courriels" element={<OutboxPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>

@@ -169,6 +169,20 @@ function retry(call: Call): Reply {
   return ok(Object.assign(found, { state: 'pending', next_attempt_at: seconds() }), 202);
 }
 
+function readAudience({ query }: Call): Reply {
+  const length = Number(query.get('days'));
+  const dates = Array.from({ length }, (_, back) => new Date(Date.UTC(2026, 10, 24 - (length - 1 - back))).toISOString().slice(0, 10));
+  const days = dates.map((date, index) => ({ date, views: index % 3 }));
+  const total = days.reduce((sum, day) => sum + day.views, 0);
+  return ok({ total, total_before: 4, days, pages: [{ path: '/', title: null, views: total }, { path: '/vivre-ici/se-deplacer', title: 'Se déplacer', views: 2 }] });
+}
+
+function handleFeedback(call: Call): Reply {
+  const found = call.world.feedback.items.find((item) => item.id === call.ids[0]);
+  if (!found) return notFound;
+  return ok(Object.assign(found, { handled_at: seconds(), handled_by: 'Claire Martin' }));
+}
+
 type Handler = (call: Call) => Reply;
 
 const routes: [string, RegExp, Handler][] = [
@@ -191,6 +205,9 @@ const routes: [string, RegExp, Handler][] = [
   ['PATCH', /^\/procedures\/([a-z0-9-]+)$/, changeProcedure],
   ['GET', /^\/commune$/, ({ world }) => ok(world.commune)],
   ['PUT', /^\/commune$/, saveCommune],
+  ['GET', /^\/audience$/, readAudience],
+  ['GET', /^\/feedback$/, ({ world }) => ok(world.feedback)],
+  ['POST', /^\/feedback\/(\d+)\/handled$/, handleFeedback],
   ['GET', /^\/outbox$/, ({ world }) => ok({ items: world.outbox })],
   ['POST', /^\/outbox\/(\d+)\/retry$/, retry],
 ];

@@ -1,5 +1,5 @@
 // A small village with enough in it to show every screen.
-import type { Commune, Content, Dossier, DossierState, OutboxItem, Procedure, Session } from '../../src/api/types';
+import type { Commune, Content, Dossier, DossierState, FeedbackList, OutboxItem, Procedure, Session } from '../../src/api/types';
 
 export const now = Math.floor(Date.now() / 1000);
 const hour = 3600;
@@ -20,6 +20,7 @@ export interface World {
   procedures: Procedure[];
   commune: Commune;
   outbox: OutboxItem[];
+  feedback: FeedbackList;
 }
 
 export const labels: Record<DossierState, string> = {
@@ -150,6 +151,13 @@ export function newWorld(): World {
         { day: 4, intervals: [{ from: '09:00', to: '12:00' }, { from: '14:00', to: '17:30' }] },
       ],
       hours_confirmed: false, mayor_name: 'Hélène Dubois', publication_director: 'Hélène Dubois', dpo_contact: '', updated_at: now - day,
+    },
+    feedback: {
+      pages: [{ path: '/vivre-ici/dechets-et-tri', title: 'Déchets et tri', useful: 3, not_useful: 2 }],
+      items: [
+        { id: 5, path: '/vivre-ici/dechets-et-tri', title: 'Déchets et tri', useful: false, reason: 'outdated', comment: 'Le jour a changé.', created_at: now - day, handled_at: null, handled_by: '' },
+        { id: 4, path: '/', title: null, useful: false, reason: 'missing', comment: '', created_at: now - 9 * day, handled_at: now - day, handled_by: 'Claire Martin' },
+      ],
     },
     outbox: [
       { id: 2, kind: 'mail', recipient: 'j.lefevre@exemple-faux.fr', subject: 'Accusé de réception : Demande de copie d’acte d’état civil (2026-000012)', state: 'failed', attempts: 6, last_error: 'Le serveur du destinataire ne connaît pas cette adresse.', next_attempt_at: null },

@@ -57,6 +57,7 @@ function frame(path, title, { trail = [], ...other } = {}) {
     has_breadcrumb: trail.length > 0,
     breadcrumb: trail.map(([label, url]) => ({ label, url })),
     back: false,
+    opinion: false,
     accessibility_status: 'non conforme',
     ...other,
   };

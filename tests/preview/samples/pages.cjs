@@ -36,6 +36,19 @@ const home_data = {
   figures,
 };
 
+const feedback_data = {
+  has_errors: false,
+  errors: [],
+  action: '/avis/3f1c',
+  page_url: '/vivre-ici/dechets-et-tri',
+  asks_why: true,
+  options: [['missing', 'Je n’ai pas trouvé ce que je cherchais'], ['unclear', 'Je n’ai pas compris'], ['outdated', 'Ce n’est plus à jour'], ['wrong', 'Il y a une erreur'], ['other', 'Autre chose']]
+    .map(([value, label]) => ({ option_id: `raison-${value}`, option_value: value, option_label: label, checked: false })),
+  reason_error: false,
+  comment_error: false,
+  comment_value: '',
+};
+
 const procedure_data = {
   introduction_html: '<p>La mairie délivre les actes enregistrés dans la commune.</p>',
   purpose: 'Recevez par la poste une copie ou un extrait d’un acte de naissance, de mariage ou de décès établi à Saint-Maixent.',
@@ -82,5 +95,8 @@ module.exports = [
   { name: 'legal-privacy', view: 'legal_privacy', data: { ...frame('/donnees-personnelles', 'Données personnelles', { trail: [home] }), controller: 'La commune de Saint-Maixent, représentée par son maire', processor: 'L’hébergeur du site', dpo: false, has_procedures: true, procedures: [{ title: 'Copie d’acte d’état civil', purpose: privacy.purpose, legal_basis: privacy.legal_basis, recipients: privacy.recipients, retention: privacy.retention }], draft_days: '14', log_months: '12', updated } },
   { name: 'site-map', view: 'site_map', data: { ...frame('/plan-du-site', 'Plan du site', { trail: [home] }), groups: site_map_groups } },
   { name: 'error-404', view: 'error', data: { ...frame('', 'Cette page n’existe pas'), noindex: true, status: '404', heading: 'Cette page n’existe pas', message: 'L’adresse est peut-être incomplète, ou la page a été retirée.', advice: ['Vérifiez l’adresse, ou cherchez la page dans le plan du site.'], request_id: '7f3a-91c2' } },
+  { name: 'feedback', view: 'feedback', data: { ...frame('/avis', 'Votre avis sur une page', { noindex: true }), ...feedback_data } },
+  { name: 'feedback-error', view: 'feedback', data: { ...frame('/avis', 'Votre avis sur une page', { noindex: true, title_error: true }), ...feedback_data, has_errors: true, errors: [{ href: '#raison-missing', message: 'Choisissez une réponse ou écrivez une remarque.' }], reason_error: 'Choisissez une réponse ou écrivez une remarque.' } },
+  { name: 'feedback-thanks', view: 'feedback', data: { ...frame('/avis', 'Votre avis sur une page', { noindex: true }), ...feedback_data, asks_why: false } },
   { name: 'error-bare', view: 'error_bare', bare: true, data: { asset: { css: 'site.css', icon: 'favicon.svg' }, retry: { url: '/demarches/copie-acte/etapes/pieces', label: 'Revenir à la page d’avant' }, status: '404', heading: 'Aucune commune à cette adresse', message: 'Vérifiez l’adresse du site dans votre navigateur, ou demandez-la à votre mairie.', request_id: '7f3a-91c2' } },
 ];

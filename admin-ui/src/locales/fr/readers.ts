@@ -1,0 +1,43 @@
+// Words of the readers' screen: figures and opinions.
+import { numberText, plural } from './words';
+
+export const readers = {
+  readers: {
+    title: 'Lecteurs',
+    intro: 'Ce que les habitants lisent, et ce qu’ils en disent. Ni cookie, ni adresse, ni nom : seules des sommes sont gardées.',
+    audience: 'Pages lues',
+    period: 'Période',
+    periods: { 7: '7 jours', 30: '30 jours', 90: '3 mois', 365: '1 an' },
+    total: (count: number) => plural(count, 'page lue', 'pages lues'),
+    before: (count: number) => `${numberText(count)} sur la période d’avant`,
+    chart: (total: string, days: string) => `${total} sur ${days}. Le détail est dans le tableau qui suit.`,
+    byDay: 'Voir le détail jour par jour',
+    day: 'Jour',
+    views: 'Lectures',
+    most: 'Les pages les plus lues',
+    page: 'Page',
+    home: 'Accueil',
+    nobody: 'Aucune lecture pour le moment',
+    nobodyText: 'Les chiffres arrivent au fil des visites, avec une minute de retard.',
+    opinions: 'Avis sur les pages',
+    opinionsIntro: 'En bas de chaque page, les habitants disent si elle leur a été utile.',
+    verdicts: (useful: number, not: number) => `${numberText(useful)} oui, ${numberText(not)} non`,
+    verdict: 'Utile ?',
+    remarks: 'Remarques des habitants',
+    reasons: {
+      '': 'Remarque',
+      missing: 'N’a pas trouvé ce qu’il cherchait',
+      unclear: 'N’a pas compris',
+      outdated: 'Plus à jour',
+      wrong: 'Une erreur',
+      other: 'Autre chose',
+    },
+    handle: 'Marquer comme traité',
+    handleOf: (page: string) => `Marquer comme traité : avis sur ${page}`,
+    handled: (name: string) => `Traité par ${name}`,
+    done: 'Avis marqué comme traité.',
+    noOpinion: 'Aucun avis pour le moment',
+    noOpinionText: 'Les avis des habitants sur les pages apparaîtront ici.',
+    see: 'Voir la page',
+  },
+} as const;
