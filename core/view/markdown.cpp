@@ -2,50 +2,14 @@
 #include "core/view/markdown.hpp"
 
 #include "core/base/text.hpp"
+#include "core/view/markdown_tree.hpp"
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
-#include <stdexcept>
 #include <vector>
-
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
 
 namespace clocher::view {
 namespace {
-
-struct Free {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-  void operator()(char* text) const { std::free(text); }
-};
-template <class T>
-using Owned = std::unique_ptr<T, Free>;
-
-std::string text_or_empty(const char* text) { return text == nullptr ? "" : text; }
-
-Owned<cmark_parser> make_parser() {
-  static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
-  (void)registered;
-  Owned<cmark_parser> parser(cmark_parser_new(CMARK_OPT_VALIDATE_UTF8));
-  for (const char* name : {"table", "autolink", "strikethrough"}) {
-    cmark_syntax_extension* extension = cmark_find_syntax_extension(name);
-    if (extension == nullptr) throw std::runtime_error(std::string("markdown: no extension ") + name);
-    cmark_parser_attach_syntax_extension(parser.get(), extension);
-  }
-  return parser;
-}
-
-std::vector<cmark_node*> all_nodes(cmark_node* root) {
-  std::vector<cmark_node*> nodes;
-  const Owned<cmark_iter> iterator(cmark_iter_new(root));
-  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator.get()))
-    if (event == CMARK_EVENT_ENTER) nodes.push_back(cmark_iter_get_node(iterator.get()));
-  return nodes;
-}
 
 bool is_link(cmark_node* node) { return cmark_node_get_type(node) == CMARK_NODE_LINK; }
 bool is_image(cmark_node* node) { return cmark_node_get_type(node) == CMARK_NODE_IMAGE; }
@@ -102,16 +66,6 @@ void correct_link(cmark_node* link) {
   if (!is_web_url(url)) return;
   std::transform(url.begin(), url.begin() + 5, url.begin(), lower);  // the scheme, so that mark_external finds it
   cmark_node_set_url(link, url.c_str());
-}
-
-std::string plain_text_of(cmark_node* node) {
-  std::string text;
-  for (cmark_node* inner : all_nodes(node)) {
-    const auto type = cmark_node_get_type(inner);
-    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) text += text_or_empty(cmark_node_get_literal(inner));
-    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) text += ' ';
-  }
-  return text;
 }
 
 void show_html_block_as_text(cmark_node* block) {
@@ -193,13 +147,13 @@ std::string mark_external(std::string_view html) {
 }  // namespace
 
 std::string render_markdown(std::string_view markdown, int heading_shift) {
-  const Owned<cmark_parser> parser = make_parser();
-  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
-  const Owned<cmark_node> document(cmark_parser_finish(parser.get()));
-  correct(document.get(), heading_shift);
-  const Owned<char> html(
-      cmark_render_html(document.get(), CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser.get())));
+  const MarkdownTree tree = parse_markdown(markdown);
+  correct(tree.document.get(), heading_shift);
+  const CmarkOwned<char> html(
+      cmark_render_html(tree.document.get(), CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(tree.parser.get())));
   return mark_external(html.get());
 }
+
+bool is_safe_link(std::string_view url) { return is_allowed_link(url); }
 
 }  // namespace clocher::view

@@ -1,4 +1,4 @@
-// Rich text: Markdown to HTML that needs no sanitising (design D9). The only file that includes cmark-gfm is markdown.cpp.
+// Rich text: Markdown to HTML that needs no sanitising (design D9).
 #pragma once
 
 #include <string>
@@ -15,5 +15,8 @@ namespace clocher::view {
 //   is an h2 as "# A" is;
 // - no style attribute, no column alignment (the content policy forbids inline style).
 [[nodiscard]] std::string render_markdown(std::string_view markdown, int heading_shift = 1);
+
+// The rule for the targets of links, for addresses that stand in fields of their own.
+[[nodiscard]] bool is_safe_link(std::string_view url);
 
 }  // namespace clocher::view
