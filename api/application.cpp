@@ -9,6 +9,7 @@
 #include "core/db/sqlite.hpp"
 #include "core/security/csrf.hpp"
 #include "core/security/headers.hpp"
+#include "tenants/commune_record.hpp"
 
 #include <chrono>
 
@@ -200,7 +201,10 @@ http::Response Application::answer_in_commune(tenants::Tenant& tenant, const htt
   if (const auto* match = std::get_if<http::Match>(&found)) {
     const Route& route = routes()[match->index];
     area = route.area;
-    response = run_route(tenant, request, route, match->parameters);
+    const bool is_public = area == Area::page || area == Area::personal;
+    response = is_public && tenants::is_epci_space(tenant.insee())
+                   ? http::see_other("/admin/")  // the space of an intercommunality has no site of its own
+                   : run_route(tenant, request, route, match->parameters);
   } else if (const auto* refusal = std::get_if<http::MethodNotAllowed>(&found)) {
     response = area == Area::agent ? json_error(tools, refused(ErrorKind::malformed, "request.method"))
                                    : error_page(tools, tenant, request, 405, nullptr);

@@ -17,8 +17,12 @@ enum class CommuneState { requested, created, migrated, seeded, ready };
 // Throws std::logic_error on a word that the registry's CHECK does not allow.
 [[nodiscard]] CommuneState parse_commune_state(std::string_view text);
 
+// A SIREN stands where a commune has its INSEE code: the space of an intercommunality, which has agents and contents but no
+// public site. What it publishes appears in its communes (tenants/sharing/).
+[[nodiscard]] constexpr bool is_epci_space(std::string_view code) { return code.size() == 9; }
+
 struct CommuneRecord {
-  std::string insee;
+  std::string insee;  // or the SIREN of an intercommunality's space
   std::string name;
   std::string host;  // canonical, without port
   CommuneState state = CommuneState::requested;

@@ -101,7 +101,10 @@ bool is_seeded(db::Database& database) {
 
 void sow(const ProvisioningTools& tools, db::Tx& tx, const reference::Commune& commune, std::string_view name,
          Instant now) {
-  tools.seed.sow(tx, commune, name, now);
+  if (is_epci_space(commune.insee))
+    Seed::sow_space(tx, commune, now);
+  else
+    tools.seed.sow(tx, commune, name, now);
   append_event(tx, {ActorKind::operator_, "exploitant"}, {"commune", 0}, "commune.created", "", now);
 }
 
@@ -128,6 +131,30 @@ void complete(const ProvisioningTools& tools, CommuneRecord& record, const refer
   if (record.state == CommuneState::seeded) reach(registry, record, CommuneState::ready);
 }
 
+Result<CommuneRecord> create(const ProvisioningTools& tools, const CommuneRequest& request,
+                             const reference::Commune& commune) {
+  // A name is what addresses are made of: one without a letter or digit would give "." and the domain.
+  if (!request.name.empty() && slug(request.name).empty())
+    return fail(ErrorKind::invalid, "commune.name", {{"name", request.name}});
+  if (!request.host.empty()) {
+    if (const auto fit = check_host(request.host, tools.base_domain); !fit) return fail(fit.error());
+  }
+  // One provisioning of a commune at a time, and none beside a request that holds its file.
+  Result<CommuneRecord> answer = fail(ErrorKind::conflict, "commune.busy");
+  const auto existing = tools.registry.show(commune.insee);
+  if (existing && existing->state == CommuneState::ready) {
+    if (const auto same = check_same(*existing, request); !same) return fail(same.error());
+    return existing;
+  }
+  const auto held = tools.registry.with_closed(commune.insee, [&] {
+    answer = request_commune(tools, request, commune);
+    if (answer && answer->state != CommuneState::ready) complete(tools, *answer, commune);
+  });
+  if (!held) return fail(held.error());
+  if (answer) log::info("commune.created", {{"commune", answer->insee}, {"host", answer->host}});
+  return answer;
+}
+
 Result<CommuneRecord> set_suspension(Registry& registry, std::string_view insee, std::optional<Instant> at) {
   const auto record = registry.show(insee);
   if (!record) return fail(record.error());
@@ -138,30 +165,28 @@ Result<CommuneRecord> set_suspension(Registry& registry, std::string_view insee,
 
 }  // namespace
 
-Result<CommuneRecord> create_commune(const ProvisioningTools& tools, const CommuneRequest& given) {
-  const CommuneRequest request{given.insee, given.name, lower_case(given.host)};
+Result<CommuneRecord> create_commune(const ProvisioningTools& tools, const CommuneRequest& request) {
   const auto commune = tools.reference.commune(request.insee);
   if (!commune) return fail(commune.error());
-  // A name is what addresses are made of: one without a letter or digit would give "." and the domain.
-  if (!request.name.empty() && slug(request.name).empty())
-    return fail(ErrorKind::invalid, "commune.name", {{"name", request.name}});
-  if (!request.host.empty()) {
-    if (const auto fit = check_host(request.host, tools.base_domain); !fit) return fail(fit.error());
+  return create(tools, {request.insee, request.name, lower_case(request.host)}, *commune);
+}
+
+Result<CommuneRecord> open_epci_space(const ProvisioningTools& tools, std::string_view siren, std::string_view host) {
+  const auto epci = tools.reference.epci(siren);
+  if (!epci) return fail(epci.error());
+  const auto members = tools.reference.members(siren);
+  reference::Commune space;
+  space.insee = epci->siren;
+  space.siren = epci->siren;
+  space.name = reference::in_words(epci->name);
+  space.epci_siren = epci->siren;
+  space.epci_name = epci->name;
+  space.population = epci->population;
+  if (!members.empty()) {
+    space.department_code = members.front().department_code;
+    space.department_name = members.front().department_name;
   }
-  // One provisioning of a commune at a time, and none beside a request that holds its file.
-  Result<CommuneRecord> answer = fail(ErrorKind::conflict, "commune.busy");
-  const auto existing = tools.registry.show(commune->insee);
-  if (existing && existing->state == CommuneState::ready) {
-    if (const auto same = check_same(*existing, request); !same) return fail(same.error());
-    return existing;
-  }
-  const auto held = tools.registry.with_closed(commune->insee, [&] {
-    answer = request_commune(tools, request, *commune);
-    if (answer && answer->state != CommuneState::ready) complete(tools, *answer, *commune);
-  });
-  if (!held) return fail(held.error());
-  if (answer) log::info("commune.created", {{"commune", answer->insee}, {"host", answer->host}});
-  return answer;
+  return create(tools, {epci->siren, "", lower_case(std::string(host))}, space);
 }
 
 Result<std::vector<reference::Commune>> plan_epci(const ProvisioningTools& tools, std::string_view siren) {

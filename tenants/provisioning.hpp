@@ -35,6 +35,11 @@ struct ProvisioningTools {
 // Nothing is served before the last step; an error before the first one changes nothing.
 [[nodiscard]] Result<CommuneRecord> create_commune(const ProvisioningTools& tools, const CommuneRequest& request);
 
+// The space of an EPCI, from which it shares contents with its communes; the same steps and errors. Its code is the SIREN, its host
+// <slug>.<base domain> unless given. not_found reference.unknown_epci.
+[[nodiscard]] Result<CommuneRecord> open_epci_space(const ProvisioningTools& tools, std::string_view siren,
+                                                    std::string_view host);
+
 // Every commune of an EPCI, in the order of the register. not_found reference.unknown_epci. Registers the EPCI.
 [[nodiscard]] Result<std::vector<reference::Commune>> plan_epci(const ProvisioningTools& tools, std::string_view siren);
 

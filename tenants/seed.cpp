@@ -141,6 +141,10 @@ Seed::Seed(const std::vector<SeedFile>& files) : impl_(std::make_unique<Impl>())
 
 Seed::~Seed() = default;
 
+void Seed::sow_space(db::Tx& tx, const reference::Commune& space, Instant now) {
+  insert_profile(tx, first_profile(space, with_typographic_apostrophes(space.name)), now);
+}
+
 void Seed::sow(db::Tx& tx, const reference::Commune& commune, std::string_view registered_name, Instant now) const {
   const std::string name = with_typographic_apostrophes(registered_name);
   const json::Object data = placeholders(commune, name);

@@ -27,6 +27,8 @@ class Seed {
 
   // The profile, the published pages and news, and the procedures, in the caller's transaction.
   void sow(db::Tx& tx, const reference::Commune& commune, std::string_view name, Instant now) const;
+  // The profile alone, for the space of an intercommunality.
+  static void sow_space(db::Tx& tx, const reference::Commune& space, Instant now);
 
  private:
   struct Impl;

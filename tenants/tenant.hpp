@@ -13,7 +13,7 @@
 namespace clocher::tenants {
 
 struct CommuneIdentity {
-  std::string insee;
+  std::string insee;     // or the SIREN of an intercommunality's space, see is_epci_space
   std::string name;
   std::string host;      // canonical, without port
   std::string site_url;  // "https://saint-maixent.example" without trailing slash: the only base of links in e-mails

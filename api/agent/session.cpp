@@ -3,6 +3,7 @@
 #include "api/agent/json_body.hpp"
 #include "api/respond.hpp"
 #include "core/http/cookie.hpp"
+#include "tenants/commune_record.hpp"
 #include "tenants/people/address.hpp"
 #include "tenants/people/agent_session.hpp"
 #include "tenants/site/profile.hpp"
@@ -17,6 +18,7 @@ json::Object session_data(Context& context, const tenants::Agent& agent) {
   return {{"agent",
            json::Object{{"id", agent.id.value}, {"name", agent.name}, {"email", agent.email}, {"role", agent.role}}},
           {"commune", json::Object{{"insee", profile.insee},
+                                   {"kind", tenants::is_epci_space(profile.insee) ? "epci" : "commune"},
                                    {"name", profile.name},
                                    {"department", profile.department_name},
                                    {"epci", profile.epci_name},

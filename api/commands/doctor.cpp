@@ -74,7 +74,7 @@ std::vector<Finding> check_communes(Invocation& invocation) {
              "Vérifiez registry.db et le service, ou remettez registry.db d’une sauvegarde."}};
   }
   std::vector<Finding> findings = judge_registry(health->as_object());
-  const auto communes = invocation.call("commune.list", {});
+  const auto communes = invocation.call("platform.list", {});
   if (!communes) return findings;
   for (const json::Value& each : communes->as_array()) {
     const std::string insee = json::string_or(each.as_object(), "insee");

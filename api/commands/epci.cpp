@@ -107,4 +107,15 @@ Result<Outcome> run_epci_create(Invocation& invocation) {
   return Outcome{std::move(answer), std::move(text), failed > 0 ? 1 : 0};
 }
 
+Result<Outcome> run_epci_open(Invocation& invocation) {
+  const Input& input = invocation.input;
+  const auto space = invocation.call("epci.open", {{"siren", input.value("SIREN")}, {"host", input.value("--host")}});
+  if (!space) return fail(space.error());
+  const json::Object& object = space->as_object();
+  return Outcome{*space, (json::is_true(object, "created") ? "Espace ouvert : " : "Espace déjà là : ") +
+                             printed(object, "name") + "\nAdministration : " + json::string_or(object, "url") +
+                             "/admin/\nDonnez-lui un agent : clocher agent create " + json::string_or(object, "insee") +
+                             " --email … --name … --role secretaire\n"};
+}
+
 }  // namespace clocher::api::commands

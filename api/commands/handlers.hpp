@@ -12,6 +12,7 @@ namespace clocher::api::commands {
 [[nodiscard]] Result<Outcome> run_commune_resume(Invocation& invocation);
 [[nodiscard]] Result<Outcome> run_commune_delete(Invocation& invocation);
 [[nodiscard]] Result<Outcome> run_epci_create(Invocation& invocation);
+[[nodiscard]] Result<Outcome> run_epci_open(Invocation& invocation);
 [[nodiscard]] Result<Outcome> run_agent_create(Invocation& invocation);
 [[nodiscard]] Result<Outcome> run_agent_list(Invocation& invocation);
 [[nodiscard]] Result<Outcome> run_agent_password(Invocation& invocation);

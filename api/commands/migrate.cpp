@@ -9,14 +9,14 @@
 namespace clocher::api::commands {
 namespace {
 
-// The one that was asked for, or every commune that is ready: a half-made one is finished by `commune create`.
+// The one that was asked for, or every commune and space that is ready: a half-made one is finished by `commune create`.
 Result<std::vector<std::string>> chosen(Invocation& invocation) {
   if (const std::string insee = invocation.input.value("--insee"); !insee.empty()) {
     const auto commune = invocation.call("commune.show", {{"insee", insee}});
     if (!commune) return fail(commune.error());
     return std::vector<std::string>{insee};
   }
-  const auto communes = invocation.call("commune.list", {});
+  const auto communes = invocation.call("platform.list", {});
   if (!communes) return fail(communes.error());
   std::vector<std::string> codes;
   for (const json::Value& each : communes->as_array()) {

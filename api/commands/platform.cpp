@@ -46,7 +46,7 @@ class EmptyPlatform final : public Platform {
   explicit EmptyPlatform(std::string folder) : folder_(std::move(folder)) {}
 
   Result<json::Value> call(std::string_view operation, const json::Object&) override {
-    if (operation == "commune.list") return json::Array();
+    if (operation == "commune.list" || operation == "platform.list") return json::Array();
     if (operation == "platform.health") return json::Object{{"communes", 0}};
     return fail(ErrorKind::not_found, "platform.empty", {{"folder", folder_}});
   }

@@ -33,6 +33,11 @@ std::vector<Command> commune_commands() {
        {{"--communes", "LISTE", "all, ou des codes INSEE séparés par des virgules (all si absent)"}}, {},
        {"clocher epci create 200072692", "clocher epci create 200072692 --communes 72373,72269"},
        "intercommunalité inconnue, ou au moins une commune en échec", run_epci_create},
+      {"epci open", "Ouvre l’espace d’une intercommunalité, d’où elle partage des contenus avec ses communes.",
+       {{"SIREN", "numéro SIREN de l’intercommunalité, par exemple 200072692"}},
+       {{"--host", "SITE", "nom de site propre à l’espace, par exemple partage.exemple.fr"}}, {},
+       {"clocher epci open 200072692", "clocher epci open 200072692 --host partage.exemple.fr --json"},
+       "intercommunalité inconnue, ou nom de site refusé ou déjà pris", run_epci_open},
   };
 }
 

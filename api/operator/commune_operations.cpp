@@ -50,7 +50,25 @@ Result<json::Value> create_commune(Services& services, const json::Object& input
   return answer;
 }
 
+Result<json::Value> open_epci_space(Services& services, const json::Object& input) {
+  const std::string siren = json::string_or(input, "siren");
+  const auto before = services.registry.show(siren);
+  const auto space = tenants::open_epci_space(services.provisioning(), siren, json::string_or(input, "host"));
+  if (!space) return fail(space.error());
+  json::Object answer = commune_to_json(services.registry, *space);
+  answer["created"] = !before || before->state != CommuneState::ready;
+  return answer;
+}
+
 Result<json::Value> list_communes(Services& services, const json::Object&) {
+  json::Array list;
+  for (const CommuneRecord& commune : services.registry.list()) {
+    if (!tenants::is_epci_space(commune.insee)) list.push_back(commune_to_json(services.registry, commune));
+  }
+  return list;
+}
+
+Result<json::Value> list_all(Services& services, const json::Object&) {
   json::Array list;
   for (const CommuneRecord& commune : services.registry.list())
     list.push_back(commune_to_json(services.registry, commune));

@@ -16,6 +16,10 @@ namespace clocher::api::control {
 [[nodiscard]] Result<json::Value> delete_commune(Services& services, const json::Object& input);
 // -> {insee, applied}.
 [[nodiscard]] Result<json::Value> migrate_commune(Services& services, const json::Object& input);
+// Communes and the spaces of intercommunalities: whatever has a file.
+[[nodiscard]] Result<json::Value> list_all(Services& services, const json::Object& input);
+// {siren, host?} -> the space plus `created`.
+[[nodiscard]] Result<json::Value> open_epci_space(Services& services, const json::Object& input);
 // {siren} -> {siren, name, communes: [{insee, name}]}.
 [[nodiscard]] Result<json::Value> plan_epci(Services& services, const json::Object& input);
 

@@ -14,7 +14,7 @@
 namespace clocher::api::control {
 namespace {
 
-constexpr std::array<Operation, 13> table = {{
+constexpr std::array<Operation, 15> table = {{
     {"agent.create", create_agent},
     {"agent.list", list_agents},
     {"agent.password", reset_password},
@@ -26,8 +26,10 @@ constexpr std::array<Operation, 13> table = {{
     {"commune.resume", resume_commune},
     {"commune.show", show_commune},
     {"commune.suspend", suspend_commune},
+    {"epci.open", open_epci_space},
     {"epci.plan", plan_epci},
     {"platform.health", platform_health},
+    {"platform.list", list_all},
 }};
 
 Result<json::Value> run_guarded(Services& services, const Operation& operation, const json::Object& input) {

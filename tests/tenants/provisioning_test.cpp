@@ -4,6 +4,7 @@
 #include "tenants/forms/procedure.hpp"
 #include "tenants/registry_store.hpp"
 #include "tenants/site/content.hpp"
+#include "tenants/site/profile.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/tenant_world.hpp"
@@ -180,4 +181,32 @@ TEST_CASE("a new commune has its sections, its news and its open procedures, in 
       CHECK(content.text.body_markdown.find("Saint-Maixent") == std::string::npos);
     }
   });
+}
+
+TEST_CASE("an intercommunality gets a space under its SIREN, with a profile and nothing for residents") {
+  TenantWorld world;
+  const auto space = open_epci_space(world.provisioning(), "200072692", "");
+  REQUIRE(space);
+  CHECK(space->state == CommuneState::ready);
+  CHECK(is_epci_space(space->insee));
+  CHECK(space->name.starts_with("Communauté de communes des Vallées"));
+  CHECK(space->department == "Sarthe");
+  const auto tenant = world.registry().open("200072692");
+  REQUIRE(tenant);
+  (*tenant)->read([](db::ReadTx& tx) {
+    CHECK(read_profile(tx).epci_siren == "200072692");
+    CHECK(tx.number("SELECT COUNT(*) FROM content") == 0);
+    CHECK(forms::list_procedures(tx).empty());
+  });
+  const auto again = open_epci_space(world.provisioning(), "200072692", "");
+  REQUIRE(again);
+  CHECK(again->host == space->host);
+}
+
+TEST_CASE("an unknown intercommunality has no space") {
+  TenantWorld world;
+  CHECK(key_of(open_epci_space(world.provisioning(), "123456789", "")) == "reference.unknown_epci");
+  CHECK(key_of(open_epci_space(world.provisioning(), "72213", "")) == "reference.unknown_epci");
+  CHECK(key_of(open_epci_space(world.provisioning(), "200072692", "pas un hôte")) == "host.malformed");
+  CHECK(world.registry().list().empty());
 }

@@ -242,3 +242,32 @@ TEST_CASE("a host map that cannot be read again is an error of the caller, not t
                   std::logic_error);
   CHECK(error_of(world.registry().open_by_host("mulsanne.clocher.localhost")) == "commune.unknown_host");
 }
+
+TEST_CASE("a registry of the first version keeps its communes and hosts when spaces become possible") {
+  const TemporaryFolder folder;
+  const auto migrations = shipped_migrations("registry");
+  REQUIRE(migrations.size() >= 2);
+  const std::string path = folder.path() + "/registry.db";
+  {
+    db::Database database(path, db::OpenMode::owner);
+    db::migrate(database, std::span(migrations).first(1), test_start);
+    database.write([](db::Tx& tx) {
+      CommuneRecord record;
+      record.insee = "72213";
+      record.name = "Mulsanne";
+      record.host = "mulsanne.example";
+      registry_store::insert_commune(tx, record, test_start);
+      registry_store::set_state(tx, "72213", CommuneState::ready, test_start);
+      registry_store::insert_host(tx, "www.mulsanne.example", "72213", test_start);
+    });
+  }
+  db::Database database(path, db::OpenMode::owner);
+  db::migrate(database, migrations, test_start);
+  database.write([](db::Tx& tx) {
+    CHECK(registry_store::list_communes(tx).size() == 1);
+    CHECK(registry_store::hosts_of(tx, "72213").size() == 2);
+    CHECK(registry_store::list_served_hosts(tx).size() == 2);
+    registry_store::delete_commune(tx, "72213");
+    CHECK(registry_store::hosts_of(tx, "72213").empty());
+  });
+}

@@ -52,7 +52,7 @@ export const moves: Record<DossierState, Dossier['transitions']> = {
 
 const session: Session = {
   agent: { id: 1, name: 'Claire Martin', email: 'claire@saint-maixent.fr', role: 'secretaire' },
-  commune: { insee: '72296', name: 'Saint-Maixent', department: 'Sarthe', epci: 'CC de l’Huisne Sarthoise', population: 712, site_url: site },
+  commune: { insee: '72296', kind: 'commune', name: 'Saint-Maixent', department: 'Sarthe', epci: 'CC de l’Huisne Sarthoise', population: 712, site_url: site },
 };
 
 const entry = (field: string, label: string, display: string, type = 'text') => ({ field, label, type, display, files: [] });

@@ -236,3 +236,14 @@ TEST_CASE("a broken file is an error of that operation, with its reason") {
   CHECK(error.kind == ErrorKind::unavailable);
   CHECK_FALSE(error.arguments.at("reason").empty());
 }
+
+TEST_CASE("the space of an intercommunality is no commune of the list, and is brought up to date like one") {
+  OperatorWorld world;
+  const json::Value space = world.done("epci.open", {{"siren", mans_metropole}});
+  CHECK(json::is_true(space.as_object(), "created"));
+  CHECK_FALSE(json::is_true(world.done("epci.open", {{"siren", mans_metropole}}).as_object(), "created"));
+  CHECK(world.done("commune.list", {}).as_array().empty());
+  CHECK(world.done("platform.list", {}).as_array().size() == 1);
+  CHECK(json::find_integer(world.done("commune.migrate", {{"insee", mans_metropole}}).as_object(), "applied") == 0);
+  CHECK(world.refused("epci.open", {{"siren", "123456789"}}).key == "reference.unknown_epci");
+}
