@@ -17,9 +17,10 @@ struct NavigationEntry {
   std::string_view path;
 };
 
-constexpr std::array<NavigationEntry, 5> navigation = {{{"nav.home", "/"},
+constexpr std::array<NavigationEntry, 6> navigation = {{{"nav.home", "/"},
                                                         {"nav.town_hall", "/la-mairie"},
                                                         {"nav.living", "/vivre-ici"},
+                                                        {"nav.directory", "/annuaire"},
                                                         {"nav.procedures", "/demarches"},
                                                         {"nav.news", "/actualites"}}};
 
@@ -36,31 +37,6 @@ json::Array navigation_data(const Tools& tools, std::string_view path) {
         {"label", tools.catalogue.text(label_key)}, {"url", std::string(url)}, {"current", current_mark(url, path)}});
   }
   return entries;
-}
-
-// Days with the same hours stand together: "Lundi et jeudi". Closed days are left out.
-json::Array hours_data(const tenants::WeekHours& hours) {
-  json::Array lines;
-  std::vector<std::pair<std::string, std::vector<std::string>>> groups;
-  for (const tenants::DayHours& day : hours) {
-    if (day.intervals.empty()) continue;
-    const std::string times = tenants::day_text(day);
-    const auto known = std::ranges::find_if(groups, [&](const auto& group) { return group.first == times; });
-    if (known == groups.end())
-      groups.push_back({times, {std::string(tenants::day_name(day.day))}});
-    else
-      known->second.push_back(std::string(tenants::day_name(day.day)));
-  }
-  for (const auto& [times, days] : groups) {
-    std::string names;
-    for (std::size_t i = 0; i < days.size(); ++i) {
-      if (i > 0) names += i + 1 == days.size() ? " et " : ", ";
-      names += days[i];
-    }
-    names[0] = static_cast<char>(names[0] - 'a' + 'A');
-    lines.push_back(json::Object{{"days", names}, {"times", times}});
-  }
-  return lines;
 }
 
 json::Value phone_data(std::string_view phone) {
@@ -92,6 +68,30 @@ json::Array breadcrumb_data(const Tools& tools, const std::vector<Link>& links) 
 }
 
 }  // namespace
+
+json::Array hours_data(const tenants::WeekHours& hours) {
+  json::Array lines;
+  std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+  for (const tenants::DayHours& day : hours) {
+    if (day.intervals.empty()) continue;
+    const std::string times = tenants::day_text(day);
+    const auto known = std::ranges::find_if(groups, [&](const auto& group) { return group.first == times; });
+    if (known == groups.end())
+      groups.push_back({times, {std::string(tenants::day_name(day.day))}});
+    else
+      known->second.push_back(std::string(tenants::day_name(day.day)));
+  }
+  for (const auto& [times, days] : groups) {
+    std::string names;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+      if (i > 0) names += i + 1 == days.size() ? " et " : ", ";
+      names += days[i];
+    }
+    names[0] = static_cast<char>(names[0] - 'a' + 'A');
+    lines.push_back(json::Object{{"days", names}, {"times", times}});
+  }
+  return lines;
+}
 
 json::Value or_false(std::string_view text) {
   return text.empty() ? json::Value(false) : json::Value(std::string(text));

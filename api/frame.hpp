@@ -34,6 +34,9 @@ struct Frame {
 // `asset` of layout.html and error_bare.html: paths that change with the bytes.
 [[nodiscard]] json::Object asset_paths();
 
+// Days with the same hours stand together: {days: "Lundi et jeudi", times: "9 h – 12 h"}. Closed days are left out.
+[[nodiscard]] json::Array hours_data(const tenants::WeekHours& hours);
+
 // "" becomes false: views never get an empty string for "nothing".
 [[nodiscard]] json::Value or_false(std::string_view text);
 

@@ -5,6 +5,7 @@
 #include "api/respond.hpp"
 #include "tenants/dossiers/attempt.hpp"
 #include "tenants/forms/form_view.hpp"
+#include "tenants/forms/prefill.hpp"
 #include "tenants/forms/step.hpp"
 
 namespace clocher::api::resident {
@@ -48,7 +49,9 @@ http::Response step_page(const Context& context, const OpenForm& form, const for
        .back_url = back_url(context, form, step, answers),
        .title_error = has_errors,
        .noindex = true});
-  for (auto& [key, value] : forms::step_view(form.definition, step, answers, attempt, tools.catalogue))
+  const forms::Answers shown = forms::with_prefill(step, http::parse_query(context.request.query), answers,
+                                                   to_local(context.now).date);
+  for (auto& [key, value] : forms::step_view(form.definition, step, shown, attempt, tools.catalogue))
     data[key] = std::move(value);
   data["action"] = with_return(context, step_path(form.procedure, step));
   data["csrf"] = csrf_token(context);

@@ -34,6 +34,13 @@ Result<http::Response> security_txt(Context& context);
 Result<http::Response> static_file(Context& context);
 Result<http::Response> admin_application(Context& context);
 
+// directory.cpp, directory_files.cpp
+Result<http::Response> directory_index(Context& context);
+Result<http::Response> directory_list(Context& context);
+Result<http::Response> directory_entry(Context& context);
+Result<http::Response> directory_vcard(Context& context);
+Result<http::Response> directory_csv(Context& context);
+
 // procedures.cpp
 Result<http::Response> procedure_list(Context& context);
 Result<http::Response> procedure_page(Context& context);

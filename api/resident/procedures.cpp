@@ -6,6 +6,7 @@
 #include "api/resident/privacy.hpp"
 #include "api/respond.hpp"
 #include "core/view/markdown.hpp"
+#include "tenants/forms/prefill.hpp"
 #include "tenants/forms/step.hpp"
 
 namespace clocher::api::resident {
@@ -60,7 +61,8 @@ Result<http::Response> procedure_page(Context& context) {
   data["introduction_html"] = or_false(view::render_markdown(definition.introduction));
   data["is_open"] = is_open;
   data["closed_text"] = is_open ? json::Value(false) : json::Value(tools.catalogue.text("procedure.closed"));
-  data["start_url"] = step_path(form->procedure, *steps.front());
+  data["start_url"] = step_path(form->procedure, *steps.front()) +
+                      forms::prefill_query(definition, http::parse_query(context.request.query));
   data["draft"] = draft_data(context, *form);
   data["audience"] = false;
   data["needed"] = needs(definition);

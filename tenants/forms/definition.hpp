@@ -34,6 +34,7 @@ struct Field {
   std::string hint;                 // "" for none
   std::string autocomplete;         // token of WCAG 1.3.5, "" when it is not about the person who fills
   bool required = false;
+  bool prefillable = false;  // a link may bring its answer: see prefill.hpp
   std::optional<Condition> show_if;
   std::vector<Option> options;
   std::size_t max_length = 0;           // characters, of text and long_text

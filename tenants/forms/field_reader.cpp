@@ -68,6 +68,8 @@ void read_file_rules(ObjectReader& object, Field& field) {
 // A property that another type has is refused with those that do not exist.
 void read_rules_of_type(ObjectReader& object, Field& field) {
   const std::string_view type = field.type->name;
+  if (type == "text" || type == "long_text")
+    field.prefillable = object.find("prefill") != nullptr && object.flag("prefill");
   if (type == "text") field.max_length = read_size(object, "max_length", longest_text, default_text_length);
   if (type == "long_text")
     field.max_length = read_size(object, "max_length", longest_long_text, default_long_text_length);

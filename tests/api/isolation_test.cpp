@@ -3,6 +3,7 @@
 #include "tenants/dossiers/instruct.hpp"
 #include "tenants/dossiers/track.hpp"
 #include "tenants/site/content.hpp"
+#include "tenants/site/directory.hpp"
 #include "tenants/site/feedback.hpp"
 #include "tests/support/browser.hpp"
 #include "tests/support/catch.hpp"
@@ -22,6 +23,7 @@ constexpr const char* canary = "Canari-Zq7";
 struct Planted {
   Id<dossiers::Dossier> dossier;
   Id<tenants::Content> content;
+  Id<tenants::DirectoryEntry> directory_entry;
   std::int64_t attachment = 0;
   std::int64_t outbox = 0;
   std::int64_t feedback = 0;
@@ -55,6 +57,16 @@ class Isolation {
   }
 
  private:
+  void plant_directory(tenants::Tenant& tenant) {
+    tenants::DirectoryText text{.name = canary, .category = canary, .description = canary, .address = canary};
+    for (int i = 0; i < 3; ++i) {
+      const auto entry =
+          tenants::create_entry(tenant, claire, tenants::DirectoryKind::associations, text, platform.now());
+      REQUIRE(entry);
+      b.directory_entry = entry->id;
+    }
+  }
+
   void plant() {
     const auto tenant = platform.tenant(saint_maixent);
     Browser resident(platform, saint_maixent);
@@ -69,7 +81,9 @@ class Isolation {
     REQUIRE(content);
     b.content = content->id;
     REQUIRE(tenants::publish(*tenant, claire, b.content, 1, platform.now()));
-    b.feedback_key = tenants::give_verdict(*tenant, "/canari-zq7", tenants::Verdict::not_useful, platform.now()).value();
+    plant_directory(*tenant);
+    b.feedback_key =
+        tenants::give_verdict(*tenant, "/canari-zq7", tenants::Verdict::not_useful, platform.now()).value();
     REQUIRE(tenants::explain_verdict(*tenant, b.feedback_key, "other", canary, platform.now()));
     tenant->read([&](db::ReadTx& tx) {
       b.attachment = dossiers::attachments_of(tx, b.dossier).front().id.value;
@@ -98,6 +112,8 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
   if (parameter == "key") return {b.feedback_key};
   if (parameter == "file_id") return {std::to_string(b.attachment)};
   if (parameter == "slug" && pattern.find("actualites") != std::string_view::npos) return {"canari-zq7"};
+  if (parameter == "kind") return {"associations"};
+  if (parameter == "slug" && pattern.find("annuaire") != std::string_view::npos) return {"canari-zq7"};
   if (parameter == "slug" && pattern.find("demarches") != std::string_view::npos) return {civil_slug};
   if (parameter == "slug" && pattern.find("procedures") != std::string_view::npos) return {civil_slug};
   if (parameter == "slug") return {"conseil-municipal"};

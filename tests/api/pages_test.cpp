@@ -55,7 +55,7 @@ TEST_CASE("every public address answers, and its neighbour that does not exist i
       get("/api/v2/session", 404, "request_not_found"),
       // What later work brings answers 404, not an empty page.
       get("/agenda", 404, "Cette page n’existe pas"),
-      get("/annuaire", 404, "Cette page n’existe pas"),
+      get("/annuaires", 404, "Cette page n’existe pas"),
       get("/payer", 404, "Cette page n’existe pas"),
       get("/mon-espace", 404, "Cette page n’existe pas"),
   };

@@ -7,6 +7,7 @@ const sections = [
   ['Accueil', '/'],
   ['La mairie', '/la-mairie'],
   ['Vivre ici', '/vivre-ici'],
+  ['Annuaire', '/annuaire'],
   ['Démarches', '/demarches'],
   ['Actualités', '/actualites'],
 ];
