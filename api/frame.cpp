@@ -59,6 +59,14 @@ json::Object town_hall_data(const tenants::Profile& profile) {
           {"hours_note", false}};
 }
 
+// Search engines show something under every title: the page's own summary, or what it is and where.
+json::Value description_data(const Tools& tools, const tenants::Profile& profile, const Frame& frame) {
+  if (frame.noindex || !frame.description.empty()) return or_false(frame.description);
+  return json::Value(tools.catalogue.text("site.description", {{"title", frame.title},
+                                                               {"of_name", with_de(profile.name)},
+                                                               {"department", profile.department_name}}));
+}
+
 json::Array breadcrumb_data(const Tools& tools, const std::vector<Link>& links) {
   json::Array items;
   if (links.empty()) return items;
@@ -113,7 +121,7 @@ json::Object frame_data(const Tools& tools, const tenants::Profile& profile, con
   if (frame.asks_opinion) opinion = json::Object{{"opinion_path", frame.path}};
   return {{"title", frame.title},
           {"title_error", frame.title_error},
-          {"description", or_false(frame.description)},
+          {"description", description_data(tools, profile, frame)},
           {"noindex", frame.noindex},
           {"theme", profile.theme},
           {"asset", asset_paths()},

@@ -13,7 +13,7 @@ run_packages=(
   libcsv-dev libcurl4-openssl-dev libdeflate-dev libexpected-dev libfmt-dev libical-dev libkainjow-mustache-dev
   libmagic-dev libpugixml-dev libsodium-dev libspdlog-dev libssl-dev libstemmer-dev libtomlplusplus-dev libvips-dev
   libzip-dev weasyprint)
-test_packages=(chromium fonts-dejavu-core)
+test_packages=(chromium default-jre-headless fonts-dejavu-core)
 bench_packages=(nginx-light wrk)
 
 main() {
@@ -49,10 +49,11 @@ install_packages() {
   has_node || fail "Node 18 or newer is needed, $(node --version 2>/dev/null || echo none) was found."
 }
 
-# nginx-light and nginx are as good as each other, and a wrk or a Chromium of another origin does as well.
+# nginx-light and nginx are as good as each other, and a wrk, a Java or a Chromium of another origin does as well.
 is_present() {
   case "$1" in
     nginx-light) [ -x /usr/sbin/nginx ] ;;
+    default-jre-headless) command -v java >/dev/null ;;
     chromium | wrk | ccache | cmake | git | mold | g++) command -v "$1" >/dev/null ;;
     ninja-build) command -v ninja >/dev/null ;;
     *) is_installed "$1" ;;

@@ -5,8 +5,8 @@ const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
   '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP *.clocher.localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
 const patienceMs = 15_000;
 
-export function openBrowser() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args: quiet });
+export function openBrowser(more = []) {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args: [...quiet, ...more] });
 }
 
 // A visitor with cookies of their own. javaScript: 'on' or 'off'.

@@ -1,0 +1,34 @@
+// Google's Lighthouse, as a phone on a slow line sees the pages that people reach first.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import lighthouse from 'lighthouse';
+import { openBrowser } from './support/browser.mjs';
+import { freePort } from './support/platform.mjs';
+import { useWorld } from './support/world.mjs';
+
+const world = useWorld();
+
+const floors = { performance: 0.98, accessibility: 1, 'best-practices': 1, seo: 0.95 };
+const paths = ['/', '/vivre-ici/numeros-d-urgence', '/demarches'];
+
+async function scores(url) {
+  const port = await freePort();
+  const browser = await openBrowser([`--remote-debugging-port=${port}`]);
+  try {
+    const { lhr } = await lighthouse(url, { port, logLevel: 'error', onlyCategories: Object.keys(floors) });
+    const missed = Object.values(lhr.audits).filter((audit) => audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== 'informative')
+      .map((audit) => audit.id);
+    return { missed, scores: Object.fromEntries(Object.entries(lhr.categories).map(([name, { score }]) => [name, score])) };
+  } finally {
+    await browser.close();
+  }
+}
+
+for (const path of paths) {
+  test(`${path} as Lighthouse sees it on a phone`, async () => {
+    const found = await scores(world.platform.semur.url + path);
+    for (const [name, floor] of Object.entries(floors)) {
+      assert.ok(found.scores[name] >= floor, `${name} ${found.scores[name]} < ${floor}: ${found.missed.join(', ')}`);
+    }
+  });
+}
