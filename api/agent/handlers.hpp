@@ -30,6 +30,22 @@ Result<http::Response> delete_content(Context& context);
 Result<http::Response> publish_content(Context& context);
 Result<http::Response> unpublish_content(Context& context);
 
+// directory.cpp, directory_import.cpp
+Result<http::Response> list_directory(Context& context);
+Result<http::Response> list_directory_kinds(Context& context);
+Result<http::Response> create_directory_entry(Context& context);
+Result<http::Response> read_directory_entry(Context& context);
+Result<http::Response> save_directory_entry(Context& context);
+Result<http::Response> confirm_directory_entry(Context& context);
+Result<http::Response> delete_directory_entry(Context& context);
+Result<http::Response> restore_directory_entry(Context& context);
+Result<http::Response> order_directory(Context& context);
+Result<http::Response> download_directory_model(Context& context);
+Result<http::Response> preview_directory_import(Context& context);
+Result<http::Response> list_directory_imports(Context& context);
+Result<http::Response> import_directory(Context& context);
+Result<http::Response> undo_directory_import(Context& context);
+
 // town_hall.cpp
 Result<http::Response> list_procedures(Context& context);
 Result<http::Response> change_procedure(Context& context);

@@ -8,6 +8,10 @@
 namespace clocher::api {
 
 Result<JsonBody> JsonBody::read(const http::Request& request, std::initializer_list<std::string_view> names) {
+  return read(request, std::vector<std::string_view>(names));
+}
+
+Result<JsonBody> JsonBody::read(const http::Request& request, const std::vector<std::string_view>& names) {
   if (!request.headers.get("Content-Type").starts_with("application/json"))
     return fail(ErrorKind::malformed, "json.type_expected");
   auto value = json::parse(request.body);
@@ -68,6 +72,31 @@ json::Array JsonBody::array(std::string_view name) {
   const json::Array* value = json::find_array(object_, name);
   if (value == nullptr) note({std::string(name), "json.array_expected", {}});
   return value == nullptr ? json::Array() : *value;
+}
+
+json::Object JsonBody::object(std::string_view name) {
+  const json::Value* value = find(name);
+  if (value != nullptr && value->is_object()) return value->get_object();
+  note({std::string(name), "json.object_expected_here", {}});
+  return {};
+}
+
+std::optional<json::Array> JsonBody::array_or_null(std::string_view name) {
+  const json::Value* value = find(name);
+  return value != nullptr && value->is_null() ? std::nullopt : std::optional(array(name));
+}
+
+std::optional<double> JsonBody::number_or_null(std::string_view name) {
+  const json::Value* value = find(name);
+  if (value != nullptr && value->is_null()) return std::nullopt;
+  if (value != nullptr && value->is_number()) return value->to_number<double>();
+  note({std::string(name), "json.number_expected", {}});
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> JsonBody::integer_or_null(std::string_view name) {
+  const json::Value* value = find(name);
+  return value != nullptr && value->is_null() ? std::nullopt : std::optional(integer(name));
 }
 
 Result<void> JsonBody::check() const {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace clocher::api {
 
@@ -19,6 +20,7 @@ class JsonBody {
   // json.unknown_property on each property that is not in `names`: a misspelt one is never silently lost.
   [[nodiscard]] static Result<JsonBody> read(const http::Request& request,
                                              std::initializer_list<std::string_view> names);
+  [[nodiscard]] static Result<JsonBody> read(const http::Request& request, const std::vector<std::string_view>& names);
 
   // Each notes an error (json.string_expected ...) when the property is absent or of another type, and returns an empty value.
   [[nodiscard]] std::string text(std::string_view name);
@@ -28,6 +30,10 @@ class JsonBody {
   [[nodiscard]] bool boolean(std::string_view name);
   [[nodiscard]] std::optional<Instant> instant_or_null(std::string_view name);
   [[nodiscard]] json::Array array(std::string_view name);
+  [[nodiscard]] json::Object object(std::string_view name);
+  [[nodiscard]] std::optional<json::Array> array_or_null(std::string_view name);
+  [[nodiscard]] std::optional<double> number_or_null(std::string_view name);
+  [[nodiscard]] std::optional<std::int64_t> integer_or_null(std::string_view name);
 
   void note(FieldError error) { errors_.push_back(std::move(error)); }
 

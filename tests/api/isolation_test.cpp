@@ -3,7 +3,7 @@
 #include "tenants/dossiers/instruct.hpp"
 #include "tenants/dossiers/track.hpp"
 #include "tenants/site/content.hpp"
-#include "tenants/site/directory.hpp"
+#include "tenants/site/directory_import.hpp"
 #include "tenants/site/feedback.hpp"
 #include "tests/support/browser.hpp"
 #include "tests/support/catch.hpp"
@@ -24,6 +24,7 @@ struct Planted {
   Id<dossiers::Dossier> dossier;
   Id<tenants::Content> content;
   Id<tenants::DirectoryEntry> directory_entry;
+  std::int64_t directory_import = 0;
   std::int64_t attachment = 0;
   std::int64_t outbox = 0;
   std::int64_t feedback = 0;
@@ -65,6 +66,11 @@ class Isolation {
       REQUIRE(entry);
       b.directory_entry = entry->id;
     }
+    const std::string file = "Nom\n" + std::string(canary) + " importé\n";
+    const auto import = tenants::run_import(
+        tenant, claire, {tenants::DirectoryKind::lieux, std::string(canary) + ".csv", file}, platform.now());
+    REQUIRE(import);
+    b.directory_import = import->id.value;
   }
 
   void plant() {
@@ -105,6 +111,10 @@ class Isolation {
 std::vector<std::string> values_for(std::string_view parameter, std::string_view pattern, const Planted& b) {
   if (parameter == "id" && pattern.find("/contents/") != std::string_view::npos)
     return {std::to_string(b.content.value)};
+  if (parameter == "id" && pattern.find("/directory/") != std::string_view::npos)
+    return {std::to_string(b.directory_entry.value)};
+  if (parameter == "id" && pattern.find("/directory-imports/") != std::string_view::npos)
+    return {std::to_string(b.directory_import)};
   if (parameter == "id" && pattern.find("/outbox/") != std::string_view::npos) return {std::to_string(b.outbox)};
   if (parameter == "id" && pattern.find("/dossiers/") != std::string_view::npos)
     return {std::to_string(b.dossier.value)};
@@ -148,6 +158,10 @@ std::string body_for(std::string_view pattern) {
   if (pattern.ends_with("/publish")) return R"({"revision":1})";
   if (pattern.ends_with("/contents/{id}"))
     return R"({"title":"x","summary":"","body_markdown":"","expires_at":null,"base_revision":1})";
+  if (pattern.ends_with("/directory/{id}"))
+    return R"({"name":"x","category":"","description":"","address":"","postcode":"","city":"","latitude":null,)"
+           R"("longitude":null,"phone":"","phone_2":"","email":"","website":"","hours":null,"image_id":null,)"
+           R"("image_alt":"","details":{},"pivots":[],"is_visible":true,"contact_consent":false,"base_version":1})";
   return "{}";
 }
 

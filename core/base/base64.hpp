@@ -1,0 +1,13 @@
+// Bytes in JSON: base64 as RFC 4648 defines it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace clocher {
+
+// Standard alphabet with its padding, no blank nor line end; nullopt for anything else.
+[[nodiscard]] std::optional<std::string> decode_base64(std::string_view text);
+
+}  // namespace clocher
