@@ -17,13 +17,13 @@ constexpr std::string_view resident_content =
     "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 // Mantine and ProseMirror set styles at run time; blob: is what previews and MapLibre's worker are made of.
-// The one Trusted Types policy is of admin-ui/src/pages/editor/preview_html.ts.
+// Trusted Types: of admin-ui/src/pages/editor/preview_html.ts, and of ProseMirror, which reads what is pasted in a detached document.
 constexpr std::string_view admin_content =
     "default-src 'none'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src "
     "'self'; "
     "font-src 'self'; worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types clocher-preview";
+    "require-trusted-types-for 'script'; trusted-types clocher-preview ProseMirrorClipboard";
 
 constexpr std::string_view nothing_content =
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -84,7 +84,7 @@ test('a text to write, without a title, then on the desk', () => withAgent('semu
   await inspect(page, 'admin nouveau-erreur');
   await page.getByLabel('Titre').fill('Salle des fêtes');
   await agent.press('Commencer à écrire');
-  await page.getByLabel('Texte').fill('## Réserver\n\n- Tarif : **80 €**\n- Clés en mairie');
+  await agent.write('## Réserver\n- Tarif : **80 €**\nClés en mairie');
   await page.getByText(/^Enregistré à/).first().waitFor();
   await inspect(page, 'admin editeur');
   await agent.press('Publier');

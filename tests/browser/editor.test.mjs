@@ -22,7 +22,7 @@ test('a news item is written, previewed, published and read', () => withAgent(as
   await agent.page.getByRole('link', { name: 'Écrire une actualité' }).click();
   await agent.page.getByLabel('Titre').fill('Fête du village');
   await agent.press('Commencer à écrire');
-  await agent.page.getByLabel('Texte', { exact: true }).fill('Rendez-vous **samedi** sur la place.\n\n<script>alert(1)</script>');
+  await agent.write('Rendez-vous **samedi** sur la place.\n<script>alert(1)</script>');
   await preview(agent).getByText('samedi', { exact: true }).waitFor();
   assert.equal(await preview(agent).locator('script').count(), 0);
   assert.equal((await read(reader, '/actualites/fete-du-village')).status, 404);
@@ -39,7 +39,7 @@ test('a news item is written, previewed, published and read', () => withAgent(as
 test('a change waits for its publication, then everybody reads it', () => withAgent(async (agent, reader) => {
   await agent.go('Pages et actualités');
   await agent.page.getByRole('link', { name: 'Déchets et tri' }).click();
-  await agent.page.getByLabel('Texte', { exact: true }).fill('Les bacs jaunes passent le **jeudi**.');
+  await agent.write('Les bacs jaunes passent le **jeudi**.');
   await preview(agent).getByText('jeudi', { exact: true }).waitFor();
   await agent.page.getByText(/^Enregistré à/).first().waitFor();
   assert.doesNotMatch((await read(reader, '/vivre-ici/dechets-et-tri')).text, /bacs jaunes/);
@@ -61,16 +61,16 @@ test('a page taken off the site is gone for readers and kept for the agent', () 
 test('of two agents who write the same page, the second is warned and loses nothing', () => withAgent(async (agent) => {
   await agent.go('Pages et actualités');
   await agent.page.getByRole('link', { name: 'Associations' }).click();
-  await agent.page.getByLabel('Texte', { exact: true }).waitFor();
+  await agent.text().waitFor();
   await withAgent(async (colleague) => {
     await colleague.go('Pages et actualités');
     await colleague.page.getByRole('link', { name: 'Associations' }).click();
-    await colleague.page.getByLabel('Texte', { exact: true }).fill('Le club de tarot.');
+    await colleague.write('Le club de tarot.');
     await colleague.page.getByText(/^Enregistré à/).first().waitFor();
   });
-  await agent.page.getByLabel('Texte', { exact: true }).fill('La chorale.');
+  await agent.write('La chorale.');
   await agent.page.getByText('Quelqu’un d’autre a modifié ce texte').first().waitFor();
-  assert.equal(await agent.page.getByLabel('Texte', { exact: true }).inputValue(), 'La chorale.');
+  assert.equal(await agent.text().innerText(), 'La chorale.');
 }));
 
 test('new hours are on every page at once', () => withAgent(async (agent, reader) => {

@@ -4,9 +4,10 @@ import { dossiers } from './fr/dossiers';
 import { frame } from './fr/frame';
 import { home } from './fr/home';
 import { procedures } from './fr/procedures';
+import { rich } from './fr/rich';
 import { readers } from './fr/readers';
 import { townHall } from './fr/town_hall';
 
 export { numberText } from './fr/words';
 
-export const fr = { ...frame, ...home, ...dossiers, ...contents, ...procedures, ...readers, ...townHall } as const;
+export const fr = { ...frame, ...home, ...dossiers, ...contents, ...rich, ...procedures, ...readers, ...townHall } as const;

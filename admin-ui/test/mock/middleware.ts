@@ -7,7 +7,7 @@ const base = '/api/v1';
 // The strictest that the screens stand: what the server sends must be no narrower.
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self'; " +
-  "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types clocher-preview";
+  "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types clocher-preview ProseMirrorClipboard";
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];

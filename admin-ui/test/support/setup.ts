@@ -20,3 +20,9 @@ afterEach(() => {
   window.localStorage.clear();
   vi.useRealTimers();
 });
+
+// jsdom lays nothing out; ProseMirror asks where the cursor is.
+const nowhere = { top: 0, bottom: 0, left: 0, right: 0, width: 0, height: 0, x: 0, y: 0, toJSON: () => ({}) };
+Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+Range.prototype.getBoundingClientRect = () => nowhere;
+document.elementFromPoint = () => null;

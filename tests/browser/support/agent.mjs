@@ -38,6 +38,21 @@ export class Agent {
     return this.page.getByRole('button', { name: button, exact: true }).click();
   }
 
+  // The formatted text of the editor, by its label.
+  text(label = 'Texte') {
+    return this.page.getByRole('textbox', { name: label, exact: true });
+  }
+
+  // In place of what was there, key by key; a new paragraph at each line end.
+  async write(words, label = 'Texte') {
+    const text = this.text(label);
+    await text.press('Control+A');
+    for (const [index, line] of words.split('\n').entries()) {
+      if (index > 0) await text.press('Enter');
+      await text.pressSequentially(line);
+    }
+  }
+
   async openCase(applicant) {
     await this.go('Demandes');
     await this.page.getByRole('link', { name: applicant }).first().click();

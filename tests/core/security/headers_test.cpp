@@ -33,7 +33,7 @@ TEST_CASE("the policy of resident pages lets our own files in and nothing else",
 TEST_CASE("the administration runs no inline script and needs Trusted Types", "[headers]") {
   const auto headers = headers_of(PageKind::admin);
   CHECK(allows(headers, "script-src 'self';"));
-  CHECK(allows(headers, "require-trusted-types-for 'script'; trusted-types clocher-preview"));
+  CHECK(allows(headers, "require-trusted-types-for 'script'; trusted-types clocher-preview ProseMirrorClipboard"));
   CHECK(allows(headers, "frame-ancestors 'none'"));
 }
 

@@ -1,45 +1,19 @@
 // The writing desk: fields on one side, the page on the other; on a phone one at a time.
 import { Textarea, TextInput } from '@mantine/core';
-import { Fragment, useRef, useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import type { Content } from '../../api/types';
 import { Page } from '../../app/page';
 import { ContentBadge } from '../../components/StateBadge';
 import { dateTimeText, dayKey, startOfDay } from '../../components/time';
 import { fr } from '../../locales/fr';
 import { Actions } from './Actions';
-import { toggleBold } from './markdown_edits';
+import { MarkdownField } from './MarkdownField';
 import { Notices } from './Notices';
 import { Preview } from './Preview';
 import { SaveLine } from './SaveLine';
-import { applyEdit, selectionOf, Toolbar } from './Toolbar';
 import { useEditor, type EditorState } from './use_editor';
 
 type Pane = 'write' | 'preview';
-
-function Body({ editor, error }: { editor: EditorState; error: string | undefined }) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  const change = (body_markdown: string) => editor.type({ body_markdown });
-  const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'b') return;
-    event.preventDefault();
-    applyEdit(event.currentTarget, toggleBold(selectionOf(event.currentTarget)), change);
-  };
-  return (
-    <Textarea
-      ref={area}
-      label={fr.editor.bodyLabel}
-      description={fr.editor.help}
-      inputContainer={(input) => [<Toolbar key="tools" area={area} onChange={change} />, <Fragment key="text">{input}</Fragment>]}
-      classNames={{ input: 'body-input' }}
-      rows={16}
-      maxLength={100_000}
-      value={editor.typed.body_markdown}
-      error={error}
-      onKeyDown={onKey}
-      onChange={(event) => change(event.currentTarget.value)}
-    />
-  );
-}
 
 function Fields({ editor }: { editor: EditorState }) {
   const { typed, status, type, server } = editor;
@@ -63,7 +37,13 @@ function Fields({ editor }: { editor: EditorState }) {
         error={fields.summary}
         onChange={(event) => type({ summary: event.currentTarget.value })}
       />
-      <Body editor={editor} error={fields.body_markdown} />
+      <MarkdownField
+        label={fr.editor.bodyLabel}
+        maxLength={100_000}
+        value={typed.body_markdown}
+        error={fields.body_markdown}
+        onChange={(body_markdown) => type({ body_markdown })}
+      />
       {server.kind === 'news' && (
         <TextInput
           className="short-field"

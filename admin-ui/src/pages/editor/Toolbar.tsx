@@ -1,10 +1,9 @@
-// The few things a village page needs: bold, heading, list, link.
-import { Button, TextInput } from '@mantine/core';
+// The few things a village page needs, for a text that is written with its Markdown signs: bold, heading, list, link.
 import { IconBold, IconHeading, IconLink, IconList } from '@tabler/icons-react';
-import { useState, type FormEvent, type RefObject } from 'react';
-import { Dialog } from '../../components/Dialog';
+import { useState, type RefObject } from 'react';
 import { fr } from '../../locales/fr';
-import { insertLink, isLinkAddress, replacementBetween, toggleBold, toggleHeading, toggleList, type Selected } from './markdown_edits';
+import { LinkDialog } from './LinkDialog';
+import { insertLink, replacementBetween, toggleBold, toggleHeading, toggleList, type Selected } from './markdown_edits';
 
 interface ToolbarProps {
   area: RefObject<HTMLTextAreaElement | null>;
@@ -23,45 +22,6 @@ export function applyEdit(area: HTMLTextAreaElement, edited: Selected, onChange:
   const command = text === '' ? 'delete' : 'insertText';
   if (!document.execCommand?.(command, false, text)) onChange(edited.text);
   requestAnimationFrame(() => area.setSelectionRange(edited.start, edited.end));
-}
-
-interface LinkDialogProps {
-  words: string;
-  onAdd: (words: string, address: string) => void;
-  onClose: () => void;
-}
-
-function LinkDialog({ words: selected, onAdd, onClose }: LinkDialogProps) {
-  const [words, setWords] = useState(selected);
-  const [address, setAddress] = useState('');
-  const [isWrong, setWrong] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const trimmed = address.trim();
-    setWrong(!isLinkAddress(trimmed));
-    if (isLinkAddress(trimmed)) onAdd(words.trim() || trimmed, trimmed);
-  };
-  return (
-    <Dialog opened onClose={onClose} title={fr.editor.linkTitle} returnFocus={false}>
-      <form className="stack" onSubmit={submit} noValidate>
-        <TextInput label={fr.editor.linkText} value={words} data-autofocus onChange={(event) => setWords(event.currentTarget.value)} />
-        <TextInput
-          label={fr.editor.linkAddress}
-          description={fr.editor.linkAddressHint}
-          inputMode="url"
-          value={address}
-          error={isWrong ? fr.editor.linkInvalid : null}
-          onChange={(event) => setAddress(event.currentTarget.value)}
-        />
-        <div className="dialog-actions">
-          <Button variant="default" onClick={onClose}>
-            {fr.common.cancel}
-          </Button>
-          <Button type="submit">{fr.editor.linkAdd}</Button>
-        </div>
-      </form>
-    </Dialog>
-  );
 }
 
 export function Toolbar({ area, onChange }: ToolbarProps) {
