@@ -47,6 +47,10 @@ std::optional<std::string> FileStore::get(std::string_view sha256) const {
   return bytes;
 }
 
+bool FileStore::holds(std::string_view sha256) const {
+  return is_digest(sha256) && std::filesystem::is_regular_file(path_of(sha256));
+}
+
 std::vector<std::string> FileStore::older_than(Instant then) const {
   std::vector<std::string> digests;
   if (!std::filesystem::exists(folder_)) return digests;

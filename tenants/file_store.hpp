@@ -19,6 +19,8 @@ class FileStore {
   [[nodiscard]] std::string put(std::string_view bytes) const;
   // nullopt when absent or when the bytes no longer match their name.
   [[nodiscard]] std::optional<std::string> get(std::string_view sha256) const;
+  // Whether a file lies under that name, whatever its bytes.
+  [[nodiscard]] bool holds(std::string_view sha256) const;
   // The digests of files that were last written before then.
   [[nodiscard]] std::vector<std::string> older_than(Instant then) const;
   void remove(std::string_view sha256) const;

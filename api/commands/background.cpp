@@ -7,8 +7,9 @@
 #include "tenants/dossiers/draft.hpp"
 #include "tenants/journal/courier.hpp"
 #include "tenants/people/agent_session.hpp"
-#include "tenants/site/directory.hpp"
+#include "tenants/site/act_check.hpp"
 #include "tenants/site/audience.hpp"
+#include "tenants/site/directory.hpp"
 #include "tenants/site/feedback.hpp"
 
 #include <atomic>
@@ -55,6 +56,8 @@ struct Background::Upkeep {
       dossiers::purge_drafts(**tenant, services.clock.now());
       tenants::purge_sessions(**tenant, services.clock.now());
       tenants::purge_directory(**tenant, services.clock.now());
+      if (const auto faults = tenants::check_acts(**tenant, services.clock.now()); faults > 0)
+        log::error("acts.damaged", {{"commune", insee}, {"count", faults}});
       tenants::purge_feedback(**tenant, services.clock.now());
       tenants::purge_audience(**tenant, services.clock.now());
     }
@@ -68,7 +71,9 @@ struct Background::Upkeep {
 
 struct Background::Counting {
   explicit Counting(Services& the_services)
-      : services(the_services), ticker(counting_period, [this] { write_audience(services); }, report) {}
+      : services(the_services),
+        ticker(
+            counting_period, [this] { write_audience(services); }, report) {}
 
   // What was counted since the last minute is not lost by a stop.
   void finish() {

@@ -4,6 +4,7 @@
 #include "api/respond.hpp"
 #include "api/static_files.hpp"
 #include "tenants/forms/procedure.hpp"
+#include "tenants/site/act.hpp"
 #include "tenants/site/content.hpp"
 #include "tenants/site/section.hpp"
 
@@ -17,11 +18,16 @@ struct Everything {
   std::vector<tenants::Content> pages;  // of all sections, in order
   std::vector<tenants::Content> news;
   std::vector<forms::Procedure> procedures;
+  std::vector<tenants::Act> acts;
 };
 
 Everything read_everything(Context& context) {
   return context.tenant.read([&](db::ReadTx& tx) {
-    Everything all{tenants::read_profile(tx), {}, {}, forms::list_procedures(tx)};
+    Everything all{tenants::read_profile(tx),
+                   {},
+                   {},
+                   forms::list_procedures(tx),
+                   tenants::list_acts(tx, {.state = tenants::ActState::published})};
     for (const tenants::Section& section : tenants::page_sections) {
       for (auto& page : tenants::list_published(tx, tenants::ContentKind::page, section.slug, context.now))
         all.pages.push_back(std::move(page));
@@ -66,6 +72,10 @@ Result<http::Response> site_map(Context& context) {
     for (const tenants::Content& page : all.pages) {
       if (page.section == section.slug) links.push_back(link(page.text.title, path_of(page)));
     }
+    if (section.slug == "la-mairie") {
+      links.push_back(link(text("acts.title"), "/actes"));
+      links.push_back(link(text("acts.meetings"), "/actes/seances"));
+    }
     groups.push_back(group(section.title, "/" + std::string(section.slug), std::move(links)));
   }
   json::Array procedures;
@@ -100,6 +110,9 @@ Result<http::Response> sitemap_xml(Context& context) {
     add(path_of(page), json::Value(to_iso(to_local(page.updated_at).date)));
   for (const tenants::Content& item : all.news) add(path_of(item), json::Value(to_iso(to_local(item.updated_at).date)));
   for (const forms::Procedure& procedure : all.procedures) add("/demarches/" + procedure.slug, false);
+  add("/actes", false);
+  add("/actes/seances", false);
+  for (const tenants::Act& act : all.acts) add(path_of(act), json::Value(to_iso(to_local(*act.published_at).date)));
   for (const char* path : {"/mentions-legales", "/accessibilite", "/donnees-personnelles", "/plan-du-site"})
     add(path, false);
   return file("application/xml; charset=utf-8", context.tools.views.render("sitemap.xml", {{"urls", std::move(urls)}}));

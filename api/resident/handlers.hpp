@@ -40,6 +40,14 @@ Result<http::Response> directory_list(Context& context);
 Result<http::Response> directory_entry(Context& context);
 Result<http::Response> directory_vcard(Context& context);
 Result<http::Response> directory_csv(Context& context);
+// acts.cpp, act_page.cpp, act_feeds.cpp
+Result<http::Response> act_list(Context& context);
+Result<http::Response> meeting_list(Context& context);
+Result<http::Response> meeting_page(Context& context);
+Result<http::Response> act_page(Context& context);
+Result<http::Response> act_file(Context& context);
+Result<http::Response> deliberations_table(Context& context);
+Result<http::Response> act_feed(Context& context);
 
 // procedures.cpp
 Result<http::Response> procedure_list(Context& context);

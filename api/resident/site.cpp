@@ -61,6 +61,11 @@ Result<http::Response> section_page(Context& context, std::string_view slug) {
     list.push_back(json::Object{
         {"title", content.text.title}, {"url", path_of(content)}, {"summary", or_false(content.text.summary)}});
   }
+  if (slug == "la-mairie") {
+    list.push_back(json::Object{{"title", context.tools.catalogue.text("acts.title")},
+                                {"url", "/actes"},
+                                {"summary", context.tools.catalogue.text("acts.summary")}});
+  }
   json::Object data =
       frame_data(context.tools, profile, {.title = std::string(section.title), .path = "/" + std::string(slug)});
   data["intro_html"] = false;

@@ -34,7 +34,11 @@ void add_files(db::Tx& tx, Id<Draft> draft, const std::vector<StoredFile>& files
 void drop_unnamed_files(tenants::Tenant& tenant, Instant then) {
   for (const std::string& sha256 : tenant.files().older_than(then)) {
     const bool is_named = tenant.read([&](db::ReadTx& tx) {
-      return tx.number("SELECT COUNT(*) FROM attachment WHERE sha256 = ?", sha256);
+      return tx.number(
+          "SELECT (SELECT COUNT(*) FROM attachment WHERE sha256 = ?) + (SELECT COUNT(*) FROM act WHERE file_sha256 = "
+          "?) "
+          "+ (SELECT COUNT(*) FROM document_job WHERE file_sha256 = ?)",
+          sha256, sha256, sha256);
     }) > 0;
     if (!is_named) tenant.files().remove_older(sha256, then);
   }

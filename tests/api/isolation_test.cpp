@@ -2,6 +2,7 @@
 #include "core/base/text.hpp"
 #include "tenants/dossiers/instruct.hpp"
 #include "tenants/dossiers/track.hpp"
+#include "tenants/site/act.hpp"
 #include "tenants/site/content.hpp"
 #include "tenants/site/directory_import.hpp"
 #include "tenants/site/feedback.hpp"
@@ -21,6 +22,7 @@ constexpr const char* canary = "Canari-Zq7";
 
 // Everything that can be planted in a commune, with the marker in every text. Ids of B go beyond those of A.
 struct Planted {
+  Id<tenants::Act> act;
   Id<dossiers::Dossier> dossier;
   Id<tenants::Content> content;
   Id<tenants::DirectoryEntry> directory_entry;
@@ -121,6 +123,9 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
   if (parameter == "id" && pattern.find("/feedback/") != std::string_view::npos) return {std::to_string(b.feedback)};
   if (parameter == "key") return {b.feedback_key};
   if (parameter == "file_id") return {std::to_string(b.attachment)};
+  if (parameter == "day") return {"2026-11-12"};
+  if (parameter == "slug" && pattern.find("/actes/") != std::string_view::npos) return {"autre-2026-11-12"};
+  if (parameter == "id" && pattern.find("/acts/") != std::string_view::npos) return {std::to_string(b.act.value)};
   if (parameter == "slug" && pattern.find("actualites") != std::string_view::npos) return {"canari-zq7"};
   if (parameter == "kind") return {"associations"};
   if (parameter == "slug" && pattern.find("annuaire") != std::string_view::npos) return {"canari-zq7"};
