@@ -6,7 +6,10 @@
 #include "tenants/forms/procedure.hpp"
 #include "tenants/site/act.hpp"
 #include "tenants/site/content.hpp"
+#include "tenants/site/directory.hpp"
 #include "tenants/site/section.hpp"
+
+#include <algorithm>
 
 namespace clocher::api::resident {
 namespace {
@@ -19,6 +22,7 @@ struct Everything {
   std::vector<tenants::Content> news;
   std::vector<forms::Procedure> procedures;
   std::vector<tenants::Act> acts;
+  std::vector<tenants::DirectoryEntry> entries;  // of all directories
 };
 
 Everything read_everything(Context& context) {
@@ -27,7 +31,8 @@ Everything read_everything(Context& context) {
                    {},
                    {},
                    forms::list_procedures(tx),
-                   tenants::list_acts(tx, {.state = tenants::ActState::published})};
+                   tenants::list_acts(tx, {.state = tenants::ActState::published}),
+                   tenants::list_public_entries(tx)};
     for (const tenants::Section& section : tenants::page_sections) {
       for (auto& page : tenants::list_published(tx, tenants::ContentKind::page, section.slug, context.now))
         all.pages.push_back(std::move(page));
@@ -46,6 +51,22 @@ json::Object group(std::string_view title, std::string_view url, json::Array lin
           {"group_url", std::string(url)},
           {"has_links", !links.empty()},
           {"links", std::move(links)}};
+}
+
+// The directories that hold something.
+std::vector<const tenants::DirectoryKindInfo*> used_kinds(const std::vector<tenants::DirectoryEntry>& entries) {
+  std::vector<const tenants::DirectoryKindInfo*> kinds;
+  for (const tenants::DirectoryKindInfo& info : tenants::directory_kinds()) {
+    if (std::ranges::find(entries, info.kind, &tenants::DirectoryEntry::kind) != entries.end()) kinds.push_back(&info);
+  }
+  return kinds;
+}
+
+json::Array directory_links(const std::vector<tenants::DirectoryEntry>& entries) {
+  json::Array links;
+  for (const auto* info : used_kinds(entries))
+    links.push_back(link(info->title, "/annuaire/" + std::string(info->slug)));
+  return links;
 }
 
 http::Response file(std::string_view content_type, std::string body) {
@@ -78,6 +99,7 @@ Result<http::Response> site_map(Context& context) {
     }
     groups.push_back(group(section.title, "/" + std::string(section.slug), std::move(links)));
   }
+  groups.push_back(group(text("nav.directory"), "/annuaire", directory_links(all.entries)));
   json::Array procedures;
   for (const forms::Procedure& procedure : all.procedures)
     procedures.push_back(link(procedure.title, "/demarches/" + procedure.slug));
@@ -109,6 +131,10 @@ Result<http::Response> sitemap_xml(Context& context) {
   for (const tenants::Content& page : all.pages)
     add(path_of(page), json::Value(to_iso(to_local(page.updated_at).date)));
   for (const tenants::Content& item : all.news) add(path_of(item), json::Value(to_iso(to_local(item.updated_at).date)));
+  add("/annuaire", false);
+  for (const auto* info : used_kinds(all.entries)) add("/annuaire/" + std::string(info->slug), false);
+  for (const tenants::DirectoryEntry& entry : all.entries)
+    add(path_of(entry), json::Value(to_iso(to_local(entry.updated_at).date)));
   for (const forms::Procedure& procedure : all.procedures) add("/demarches/" + procedure.slug, false);
   add("/actes", false);
   add("/actes/seances", false);

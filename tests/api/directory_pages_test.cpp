@@ -210,3 +210,13 @@ TEST_CASE("a closed procedure of corrections is not offered") {
   CHECK(pages.shows("/annuaire/associations/club-de-boules", "<h1>Club de boules</h1>"));
   CHECK_FALSE(pages.browser.shows("Proposer une correction"));
 }
+
+TEST_CASE("the directories are on the map of the site and of machines, those with something in them") {
+  Pages pages;
+  pages.add(boules());
+  CHECK(pages.shows("/plan-du-site", "href=\"/annuaire/associations\""));
+  CHECK_FALSE(pages.browser.shows("/annuaire/sante"));
+  pages.browser.get("/sitemap.xml");
+  CHECK(pages.browser.shows(pages.platform.origin() + "/annuaire/associations/club-de-boules<"));
+  CHECK_FALSE(pages.browser.shows("/annuaire/sante"));
+}

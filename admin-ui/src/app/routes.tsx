@@ -14,6 +14,9 @@ const DossierPage = lazy(() => import('../pages/DossierPage'));
 const ContentsPage = lazy(() => import('../pages/ContentsPage'));
 const NewContentPage = lazy(() => import('../pages/NewContentPage'));
 const EditorPage = lazy(() => import('../pages/EditorPage'));
+const DirectoryPage = lazy(() => import('../pages/DirectoryPage'));
+const DirectoryEntryPage = lazy(() => import('../pages/DirectoryEntryPage'));
+const DirectoryImportPage = lazy(() => import('../pages/DirectoryImportPage'));
 const ProceduresPage = lazy(() => import('../pages/ProceduresPage'));
 const TownHallPage = lazy(() => import('../pages/TownHallPage'));
 const ReadersPage = lazy(() => import('../pages/ReadersPage'));
@@ -51,6 +54,9 @@ export function AppRoutes() {
           <Route path="/contenus" element={<ContentsPage />} />
           <Route path="/contenus/nouveau" element={<NewContentPage />} />
           <Route path="/contenus/:id" element={<EditorPage />} />
+          <Route path="/annuaire" element={<DirectoryPage />} />
+          <Route path="/annuaire/import" element={<DirectoryImportPage />} />
+          <Route path="/annuaire/:id" element={<DirectoryEntryPage />} />
           <Route path="/demarches" element={<ProceduresPage />} />
           <Route path="/mairie" element={<TownHallPage />} />
           <Route path="/lecteurs" element={<ReadersPage />} />

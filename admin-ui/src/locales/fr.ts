@@ -1,5 +1,6 @@
 // Every French text of the application: one file per area in fr/.
 import { contents } from './fr/contents';
+import { directory } from './fr/directory';
 import { dossiers } from './fr/dossiers';
 import { frame } from './fr/frame';
 import { home } from './fr/home';
@@ -9,5 +10,4 @@ import { readers } from './fr/readers';
 import { townHall } from './fr/town_hall';
 
 export { numberText } from './fr/words';
-
-export const fr = { ...frame, ...home, ...dossiers, ...contents, ...rich, ...procedures, ...readers, ...townHall } as const;
+export const fr = { ...frame, ...home, ...dossiers, ...contents, ...directory, ...rich, ...procedures, ...readers, ...townHall } as const;

@@ -1,5 +1,6 @@
 // A small village with enough in it to show every screen.
 import type { Commune, Content, Dossier, DossierState, FeedbackList, OutboxItem, Procedure, Session } from '../../src/api/types';
+import { newDirectory, type Directory } from './directory';
 
 export const now = Math.floor(Date.now() / 1000);
 const hour = 3600;
@@ -21,6 +22,7 @@ export interface World {
   commune: Commune;
   outbox: OutboxItem[];
   feedback: FeedbackList;
+  directory: Directory;
 }
 
 export const labels: Record<DossierState, string> = {
@@ -159,6 +161,7 @@ export function newWorld(): World {
         { id: 4, path: '/', title: null, useful: false, reason: 'missing', comment: '', created_at: now - 9 * day, handled_at: now - day, handled_by: 'Claire Martin' },
       ],
     },
+    directory: newDirectory(),
     outbox: [
       { id: 2, kind: 'mail', recipient: 'j.lefevre@exemple-faux.fr', subject: 'Accusé de réception : Demande de copie d’acte d’état civil (2026-000012)', state: 'failed', attempts: 6, last_error: 'Le serveur du destinataire ne connaît pas cette adresse.', next_attempt_at: null },
       { id: 3, kind: 'mail', recipient: 'mehdi.benali@exemple.fr', subject: 'La mairie vous a écrit (2026-000011)', state: 'pending', attempts: 1, last_error: 'Le serveur du destinataire ne répond pas.', next_attempt_at: now + 600 },
