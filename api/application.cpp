@@ -112,7 +112,7 @@ std::optional<http::Response> Application::answer_at_once(const http::Request& r
   if (auto file = answer_static(request)) return file;
   const auto tenant = services_.registry.peek_by_host(request.host);
   if (!tenant) return std::nullopt;
-  auto response = services_.page_cache.answer(request, tenant->insee(), tenant->generation(), services_.clock.now());
+  auto response = services_.page_cache.answer(request, tenant->insee(), services_.page_generation(*tenant), services_.clock.now());
   if (!response) return std::nullopt;
   services_.audience.count(tenant->insee(), request, services_.clock.now());
   // The page may have been made under another host of the commune: HSTS speaks for the host that asks.
@@ -194,7 +194,7 @@ std::string Application::form_path(const http::Request& head) const {
 
 http::Response Application::answer_in_commune(tenants::Tenant& tenant, const http::Request& request) {
   const Tools tools = services_.tools();
-  const std::int64_t generation = tenant.generation();
+  const std::int64_t generation = services_.page_generation(tenant);
   const auto found = router_.match(request.method, request.path);
   http::Response response;
   Area area = is_api(request) ? Area::agent : Area::page;

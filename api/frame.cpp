@@ -123,6 +123,7 @@ json::Object frame_data(const Tools& tools, const tenants::Profile& profile, con
           {"title_error", frame.title_error},
           {"description", description_data(tools, profile, frame)},
           {"noindex", frame.noindex},
+          {"canonical_url", or_false(frame.canonical_url)},
           {"theme", profile.theme},
           {"asset", asset_paths()},
           {"commune", json::Object{{"name", profile.name},

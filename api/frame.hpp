@@ -23,6 +23,7 @@ struct Frame {
   std::vector<Link> breadcrumb = {};  // without Accueil, which is put first when there is any
   std::string back_url = {};          // "" for none
   std::string description = {};       // "" for none
+  std::string canonical_url = {};     // where search engines find the original; "" when this page is it
   bool title_error = false;
   bool noindex = false;
   bool asks_opinion = false;          // "Cette page vous a-t-elle été utile ?"

@@ -88,6 +88,8 @@ Services::Services(Config the_config, const Clock& the_clock, const std::string&
       seed(seed_files()),
       registry(registry_options(config), embedded_migrations("migrations/registry/"),
                embedded_migrations("migrations/commune/"), clock),
+      sheets(config.data_dir + "/sheets.db", embedded_migrations("migrations/sheets/"), clock),
+      sheet_importer(sheets, clock, config.data_dir),
       page_cache(page_cache_bytes),
       throttle(clock),
       deluge(clock, {.per_address = config.posts_per_minute, .per_commune = 10 * config.posts_per_minute}) {}

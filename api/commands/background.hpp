@@ -1,4 +1,4 @@
-// The work of the service that nobody waits for: mail, and what must be forgotten in time.
+// The work of the service that nobody waits for: mail, what must be forgotten in time, the sheets of Service-Public.
 #pragma once
 
 #include "api/services.hpp"
@@ -22,10 +22,13 @@ class Background {
   struct Post;
   struct Upkeep;
   struct Counting;
+  struct Feeds;
   std::unique_ptr<outbound::Mailer> mailer_;
   std::shared_ptr<Post> post_;  // the registry's observer looks at it as long as it lives
   std::unique_ptr<Upkeep> upkeep_;
   std::unique_ptr<Counting> counting_;
+  std::unique_ptr<Feeds> feeds_;  // null when no feed is set
+  Services& services_;
 };
 
 }  // namespace clocher::api::commands

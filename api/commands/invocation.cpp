@@ -8,7 +8,8 @@ namespace {
 
 // Only these may find no data folder yet.
 Need need_of(std::string_view operation) {
-  return operation == "commune.create" || operation == "epci.plan" ? Need::makes : Need::looks;
+  const bool makes = operation == "commune.create" || operation == "epci.plan" || operation == "sheets.import";
+  return makes ? Need::makes : Need::looks;
 }
 
 }  // namespace

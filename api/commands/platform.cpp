@@ -4,6 +4,7 @@
 #include "api/operator/control_socket.hpp"
 #include "api/operator/error_json.hpp"
 #include "api/operator/operations.hpp"
+#include "api/operator/sheet_operations.hpp"
 #include "api/services.hpp"
 #include "core/base/durable_file.hpp"
 #include "core/outbound/local_client.hpp"
@@ -48,6 +49,7 @@ class EmptyPlatform final : public Platform {
   Result<json::Value> call(std::string_view operation, const json::Object&) override {
     if (operation == "commune.list" || operation == "platform.list") return json::Array();
     if (operation == "platform.health") return json::Object{{"communes", 0}};
+    if (operation == "sheets.status") return control::no_sheets();
     return fail(ErrorKind::not_found, "platform.empty", {{"folder", folder_}});
   }
 

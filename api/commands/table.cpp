@@ -61,6 +61,20 @@ std::vector<Command> agent_commands() {
   };
 }
 
+std::vector<Command> sheet_commands() {
+  return {
+      {"sheets import", "Importe les fiches de Service-Public, une fois pour toutes les communes ; relancé, reprend où il s’est arrêté.", {},
+       {{"--from", "SOURCE", "fichier ZIP, dossier de fichiers XML, adresse d’un ZIP, ou dossier du paquet npm", Presence::required},
+        {"--audience", "PUBLIC", "seulement particuliers, professionnels ou associations"}},
+       {{"--force", "retirer les fiches disparues même si elles sont nombreuses ; remplacer les vraies par la démonstration"}},
+       {"clocher sheets import --from vosdroits-latest.zip",
+        "clocher sheets import --from https://lecomarquage.service-public.fr/vdd/3.3/part/zip/vosdroits-latest.zip --json"},
+       "source absente ou illisible, fichiers en erreur, ou trop de fiches disparues", run_sheets_import},
+      {"sheets status", "Montre les fiches de Service-Public présentes et le dernier import.", {}, {}, {},
+       {"clocher sheets status", "clocher sheets status --json"}, "sans objet", run_sheets_status},
+  };
+}
+
 std::vector<Command> service_commands() {
   return {
       {"serve", "Sert les sites des communes jusqu’à Ctrl+C.", {}, {}, {},
@@ -91,7 +105,7 @@ const Flag shared_flags[] = {{"--json", "répondre en JSON sur la sortie standar
 std::span<const Command> commands() {
   static const std::vector<Command> all = [] {
     std::vector<Command> rows;
-    for (const auto& group : {commune_commands(), agent_commands(), service_commands()}) rows.insert(rows.end(), group.begin(), group.end());
+    for (const auto& group : {commune_commands(), agent_commands(), sheet_commands(), service_commands()}) rows.insert(rows.end(), group.begin(), group.end());
     return rows;
   }();
   return all;

@@ -4,6 +4,7 @@
 #include "api/operator/agent_operations.hpp"
 #include "api/operator/commune_operations.hpp"
 #include "api/operator/platform_operations.hpp"
+#include "api/operator/sheet_operations.hpp"
 #include "core/base/durable_file.hpp"
 #include "core/base/log.hpp"
 #include "core/db/sqlite.hpp"
@@ -14,7 +15,7 @@
 namespace clocher::api::control {
 namespace {
 
-constexpr std::array<Operation, 15> table = {{
+constexpr std::array<Operation, 18> table = {{
     {"agent.create", create_agent},
     {"agent.list", list_agents},
     {"agent.password", reset_password},
@@ -30,6 +31,9 @@ constexpr std::array<Operation, 15> table = {{
     {"epci.plan", plan_epci},
     {"platform.health", platform_health},
     {"platform.list", list_all},
+    {"sheets.import", import_sheets},
+    {"sheets.progress", sheets_progress},
+    {"sheets.status", sheets_status},
 }};
 
 Result<json::Value> run_guarded(Services& services, const Operation& operation, const json::Object& input) {

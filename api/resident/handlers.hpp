@@ -49,6 +49,11 @@ Result<http::Response> act_file(Context& context);
 Result<http::Response> deliberations_table(Context& context);
 Result<http::Response> act_feed(Context& context);
 
+// sheets/pages.cpp
+Result<http::Response> sheet_themes(Context& context);
+Result<http::Response> sheet_or_themes(Context& context);
+Result<http::Response> sheet_of_audience(Context& context);
+
 // procedures.cpp
 Result<http::Response> procedure_list(Context& context);
 Result<http::Response> procedure_page(Context& context);

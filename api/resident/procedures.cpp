@@ -22,6 +22,14 @@ json::Value draft_data(const Context& context, const OpenForm& form) {
                       {"csrf", csrf_token(context)}};
 }
 
+// Only a sheet that this site has: no link leads to an empty page.
+json::Value sheet_data(const Tools& tools, const std::string& id) {
+  const auto index = tools.sheets.index();
+  const auto* known = index->find(sheets::Audience::particuliers, id);
+  if (known == nullptr) return false;
+  return json::Object{{"title", known->title}, {"url", sheets::path_of(sheets::Audience::particuliers, id)}};
+}
+
 json::Array needs(const forms::Definition& definition) {
   json::Array list;
   for (const std::string& need : definition.needs) list.push_back(json::Value(need));
@@ -40,6 +48,7 @@ Result<http::Response> procedure_list(Context& context) {
   json::Object data = frame_data(context.tools, profile,
                                  {.title = context.tools.catalogue.text("title.procedures"), .path = "/demarches"});
   data["has_procedures"] = !procedures.empty();
+  data["has_sheets"] = !context.tools.sheets.index()->empty();
   data["procedures"] = procedure_entries(procedures, procedures.size());
   return page(context.tools, 200, "procedures.html", data);
 }
@@ -72,6 +81,7 @@ Result<http::Response> procedure_page(Context& context) {
   data["delay"] = false;
   data["cost"] = tools.catalogue.text("procedure.free");
   data["legal_text"] = or_false(definition.legal_basis);
+  data["sheet"] = sheet_data(tools, definition.sheet);
   data["privacy"] = privacy_data(tools, form->profile, definition);
   return page(tools, 200, "procedure.html", data);
 }

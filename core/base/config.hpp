@@ -51,6 +51,7 @@ struct Config {
   std::string hosting_address;
   std::string hosting_phone;
   std::string security_contact;  // "mailto:..." or "https://..."
+  std::vector<std::string> sheets_feeds;  // addresses of Service-Public's files, fetched daily; none: off
   int draft_days = 30;           // a resident's unfinished form is kept that long
 };
 

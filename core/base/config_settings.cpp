@@ -23,6 +23,12 @@ bool read_networks(std::string_view text, std::vector<std::string>& target) {
   return networks.has_value();
 }
 
+bool read_urls(std::string_view text, std::vector<std::string>& target) {
+  auto urls = split_urls(text);
+  if (urls) target = std::move(*urls);
+  return urls.has_value();
+}
+
 struct Row {
   std::string_view name, environment, purpose;
 };
@@ -71,15 +77,16 @@ Setting choice(Row row, Choices<Value> choices, Member member) {
   return {row.name, row.environment, row.purpose, std::move(allowed), read, write};
 }
 
-Setting networks(Row row) {
+template <class Member>
+Setting texts(Row row, std::string allowed, bool (*read)(std::string_view, std::vector<std::string>&), Member member) {
   return {row.name,
           row.environment,
           row.purpose,
-          "127.0.0.1, 10.0.0.0/8, fd00::/8",
-          [](Config& config, std::string_view text) { return read_networks(text, config.trusted_proxies); },
-          [](const Config& config) {
+          std::move(allowed),
+          [=](Config& config, std::string_view value) { return read(value, member(config)); },
+          [=](const Config& config) {
             json::Array list;
-            for (const std::string& network : config.trusted_proxies) list.emplace_back(network);
+            for (const std::string& item : member(config)) list.emplace_back(item);
             return json::Value(std::move(list));
           }};
 }
@@ -105,7 +112,9 @@ std::vector<Setting> service_settings() {
       number(
           {"public_port", "CLOCHER_PUBLIC_PORT", "Port in our links; 0: the listening port for http, none for https"},
           0, 65535, [](auto& c) -> auto& { return c.public_port; }),
-      networks({"trusted_proxies", "CLOCHER_TRUSTED_PROXIES", "Proxies whose X-Forwarded-For is believed"}),
+      texts(
+          {"trusted_proxies", "CLOCHER_TRUSTED_PROXIES", "Proxies whose X-Forwarded-For is believed"},
+          "127.0.0.1, 10.0.0.0/8, fd00::/8", read_networks, [](auto& c) -> auto& { return c.trusted_proxies; }),
       number(
           {"io_threads", "CLOCHER_IO_THREADS", "Threads of the network; 0: by cores"}, 0, 256,
           [](auto& c) -> auto& { return c.io_threads; }),
@@ -195,6 +204,10 @@ std::vector<Setting> host_settings() {
           {"security_contact", "CLOCHER_SECURITY_CONTACT", "Where security.txt says to report faults"},
           "mailto:securite@example.fr, https://example.fr/securite", is_contact,
           [](auto& c) -> auto& { return c.security_contact; }),
+      texts(
+          {"sheets_feeds", "CLOCHER_SHEETS_FEEDS", "Files of Service-Public's sheets, fetched once a day; empty: never"},
+          "https://lecomarquage.service-public.fr/vdd/3.3/part/zip/vosdroits-latest.zip", read_urls,
+          [](auto& c) -> auto& { return c.sheets_feeds; }),
   };
 }
 

@@ -1,6 +1,8 @@
 // Compression for the wire. The only file that includes brotli and libdeflate is compress.cpp.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,5 +12,8 @@ namespace clocher::http {
 // the library refuses.
 [[nodiscard]] std::string brotli(std::string_view bytes);
 [[nodiscard]] std::string gzip(std::string_view bytes);
+
+// What gzip() made; nullopt when it is no gzip or would be larger than `limit_bytes`.
+[[nodiscard]] std::optional<std::string> gunzip(std::string_view bytes, std::size_t limit_bytes);
 
 }  // namespace clocher::http

@@ -9,9 +9,9 @@
 namespace clocher::json {
 namespace {
 
-std::optional<Value> parse_checked(std::string_view text) {
+std::optional<Value> parse_checked(std::string_view text, std::size_t max_depth) {
   boost::json::parse_options options;
-  options.max_depth = 32;
+  options.max_depth = max_depth;
   boost::json::error_code error;
   Value value = boost::json::parse(boost::json::string_view(text.data(), text.size()), error, {}, options);
   if (error) return std::nullopt;
@@ -24,13 +24,13 @@ const Value* find(const Object& object, std::string_view name) {
 
 }  // namespace
 
-Result<Value> parse(std::string_view text) {
-  if (auto value = parse_checked(text)) return std::move(*value);
+Result<Value> parse(std::string_view text, std::size_t max_depth) {
+  if (auto value = parse_checked(text, max_depth)) return std::move(*value);
   return fail(ErrorKind::malformed, "json.unreadable");
 }
 
-Value parse_trusted(std::string_view text) {
-  if (auto value = parse_checked(text)) return std::move(*value);
+Value parse_trusted(std::string_view text, std::size_t max_depth) {
+  if (auto value = parse_checked(text, max_depth)) return std::move(*value);
   throw std::runtime_error("json: a stored document cannot be read");
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/result.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,11 +18,12 @@ using Value = boost::json::value;
 using Object = boost::json::object;
 using Array = boost::json::array;
 
-// At most 32 levels deep; fails with json.unreadable (malformed).
-[[nodiscard]] Result<Value> parse(std::string_view text);
+// At most `max_depth` levels deep; fails with json.unreadable (malformed).
+inline constexpr std::size_t default_depth = 32;
+[[nodiscard]] Result<Value> parse(std::string_view text, std::size_t max_depth = default_depth);
 
 // For text we wrote ourselves (stored documents): throws std::runtime_error when it cannot be read.
-[[nodiscard]] Value parse_trusted(std::string_view text);
+[[nodiscard]] Value parse_trusted(std::string_view text, std::size_t max_depth = default_depth);
 
 [[nodiscard]] std::string serialize(const Value& value);
 [[nodiscard]] std::string serialize(const Object& object);

@@ -6,6 +6,7 @@
 #include "tenants/forms/field_reader.hpp"
 #include "tenants/forms/field_type.hpp"
 #include "tenants/forms/object_reader.hpp"
+#include "tenants/sheets/sheet.hpp"
 
 #include <algorithm>
 
@@ -146,6 +147,9 @@ Definition read_definition(const json::Value& value, Problems& problems) {
   definition.silence = read_silence(object);
   definition.confirmation = object.optional_text("confirmation");
   definition.remedies = object.optional_text("remedies");
+  definition.sheet = object.optional_text("sheet");
+  if (!definition.sheet.empty() && !sheets::is_sheet_id(definition.sheet))
+    object.wrong("sheet", "must be the id of a sheet, such as F1427");
   definition.applicant = read_applicant(object);
   definition.steps = read_steps(object);
   object.refuse_unknown();

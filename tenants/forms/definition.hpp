@@ -82,6 +82,7 @@ struct Definition {
   Silence silence;
   std::string confirmation;  // Markdown
   std::string remedies;      // how to contest a refusal; "" for the general rule
+  std::string sheet;         // id of the sheet of Service-Public about it, "" for none
   Applicant applicant;
   std::vector<Step> steps;
 };

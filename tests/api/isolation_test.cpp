@@ -121,6 +121,8 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
   if (parameter == "id" && pattern.find("/dossiers/") != std::string_view::npos)
     return {std::to_string(b.dossier.value)};
   if (parameter == "id" && pattern.find("/feedback/") != std::string_view::npos) return {std::to_string(b.feedback)};
+  if (parameter == "id" && pattern.find("/fiches/") != std::string_view::npos) return {"F100"};
+  if (parameter == "audience") return {"professionnels"};
   if (parameter == "key") return {b.feedback_key};
   if (parameter == "file_id") return {std::to_string(b.attachment)};
   if (parameter == "day") return {"2026-11-12"};

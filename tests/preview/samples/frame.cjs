@@ -50,6 +50,7 @@ function frame(path, title, { trail = [], ...other } = {}) {
     title_error: false,
     description: false,
     noindex: false,
+    canonical_url: false,
     theme: 'theme-tilleul',
     asset: { css: 'site.css', icon: 'favicon.svg' },
     commune: { name: 'Saint-Maixent', of_name: 'de Saint-Maixent', at_name: 'à Saint-Maixent', department: 'Sarthe' },

@@ -50,6 +50,7 @@ const feedback_data = {
 };
 
 const procedure_data = {
+  sheet: { title: 'Actes d’état civil', url: '/fiches/N359' },
   introduction_html: '<p>La mairie délivre les actes enregistrés dans la commune.</p>',
   purpose: 'Recevez par la poste une copie ou un extrait d’un acte de naissance, de mariage ou de décès établi à Saint-Maixent.',
   is_open: true,
@@ -86,7 +87,7 @@ module.exports = [
   { name: 'page', view: 'page', data: { ...frame('/vivre-ici/salle-des-fetes', 'La salle des fêtes', { trail: [home, ['Vivre ici', '/vivre-ici']] }), body_html: body, updated, has_related: true, related: [{ title: 'L’école', url: '/vivre-ici/ecole' }, { title: 'Déchets et tri', url: '/vivre-ici/dechets' }] } },
   { name: 'news-list', view: 'news_list', data: { ...frame('/actualites', 'Actualités', { trail: [home] }), has_news: true, news, pagination: { newer_url: false, older_url: '/actualites?page=2', position: 'Page 1 sur 2' } } },
   { name: 'news-item', view: 'news_item', data: { ...frame('/actualites/coupure-eau', 'Coupure d’eau mardi matin au bourg', { trail: [home, ['Actualités', '/actualites']] }), body_html: '<p>L’eau est coupée mardi de 8 h à 11 h pour réparer une conduite.</p><p>Pensez à remplir quelques bouteilles la veille.</p>', published: date('2026-11-20', '20 novembre 2026'), updated } },
-  { name: 'procedures', view: 'procedures', data: { ...frame('/demarches', 'Démarches en ligne', { trail: [home] }), has_procedures: true, procedures: [...procedures, { title: 'S’inscrire à la cantine', url: '/demarches/cantine', summary: false, is_open: false }] } },
+  { name: 'procedures', view: 'procedures', data: { ...frame('/demarches', 'Démarches en ligne', { trail: [home] }), has_procedures: true, procedures: [...procedures, { title: 'S’inscrire à la cantine', url: '/demarches/cantine', summary: false, is_open: false }], has_sheets: true } },
   { name: 'procedure', view: 'procedure', data: { ...frame(procedure_path, procedure_title, procedure_frame), ...procedure_data } },
   { name: 'procedure-draft', view: 'procedure', data: { ...frame(procedure_path, procedure_title, procedure_frame), ...procedure_data, draft: { resume_url: '/demarches/copie-acte-etat-civil/adresse', saved: date('2026-11-22T18:40:00Z', '22 novembre 2026 à 19 h 40'), discard_url: '/demarches/copie-acte-etat-civil/effacer', csrf: 'x' } } },
   { name: 'procedure-closed', view: 'procedure', data: { ...frame(procedure_path, procedure_title, procedure_frame), ...procedure_data, is_open: false, closed_text: 'Cette démarche rouvre le 4 janvier 2027.' } },
