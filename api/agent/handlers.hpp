@@ -26,9 +26,19 @@ Result<http::Response> create_content(Context& context);
 Result<http::Response> preview_content(Context& context);
 Result<http::Response> read_content(Context& context);
 Result<http::Response> save_content(Context& context);
-Result<http::Response> delete_content(Context& context);
+
+// contents_publication.cpp
 Result<http::Response> publish_content(Context& context);
+Result<http::Response> publish_alert(Context& context);
 Result<http::Response> unpublish_content(Context& context);
+Result<http::Response> unschedule_content(Context& context);
+Result<http::Response> delete_content(Context& context);
+Result<http::Response> restore_content(Context& context);
+
+// content_revisions.cpp
+Result<http::Response> read_revision(Context& context);
+Result<http::Response> diff_revision(Context& context);
+Result<http::Response> restore_revision(Context& context);
 
 // directory.cpp, directory_import.cpp
 Result<http::Response> list_directory(Context& context);

@@ -99,6 +99,16 @@ std::optional<std::int64_t> JsonBody::integer_or_null(std::string_view name) {
   return value != nullptr && value->is_null() ? std::nullopt : std::optional(integer(name));
 }
 
+json::Array JsonBody::array_or_empty(std::string_view name) { return has(name) ? array(name) : json::Array(); }
+
+json::Object JsonBody::object_or_empty(std::string_view name) {
+  return has(name) ? object(name) : json::Object();
+}
+
+std::optional<Instant> JsonBody::instant_or_absent(std::string_view name) {
+  return has(name) ? instant_or_null(name) : std::nullopt;
+}
+
 Result<void> JsonBody::check() const {
   if (!errors_.empty()) return fail(Error{ErrorKind::invalid, "input.invalid", {}, errors_});
   return {};

@@ -34,6 +34,10 @@ class JsonBody {
   [[nodiscard]] std::optional<json::Array> array_or_null(std::string_view name);
   [[nodiscard]] std::optional<double> number_or_null(std::string_view name);
   [[nodiscard]] std::optional<std::int64_t> integer_or_null(std::string_view name);
+  [[nodiscard]] json::Array array_or_empty(std::string_view name);                // may be absent
+  [[nodiscard]] json::Object object_or_empty(std::string_view name);              // may be absent
+  [[nodiscard]] std::optional<Instant> instant_or_absent(std::string_view name);  // may be absent or null
+  [[nodiscard]] bool has(std::string_view name) const { return find(name) != nullptr; }
 
   void note(FieldError error) { errors_.push_back(std::move(error)); }
 

@@ -104,6 +104,14 @@ LocalTime to_local(Instant instant) {
   return {local.date, local.hour, local.minute};
 }
 
+Instant to_instant(const LocalTime& local) {
+  const std::int64_t civil =
+      std::chrono::sys_days(local.date).time_since_epoch().count() * one_day + local.hour * one_hour + local.minute * 60;
+  constexpr std::int64_t winter = one_hour, summer = 2 * one_hour;
+  const bool is_summer = paris_offset({civil - summer}) == summer;
+  return {civil - (is_summer ? summer : winter)};
+}
+
 std::string to_french(Instant instant) {
   const LocalTime local = to_local(instant);
   return to_french(local.date) + print(" à %d\u00A0h\u00A0%02d", local.hour, local.minute);

@@ -28,6 +28,9 @@ struct LocalTime {
   int minute = 0;
 };
 [[nodiscard]] LocalTime to_local(Instant instant);
+// The moment of a local time. Of two (the hour that winter time repeats) the earlier; in the hour that summer time skips, an hour
+// later, as clocks show it.
+[[nodiscard]] Instant to_instant(const LocalTime& local);
 [[nodiscard]] std::string to_french(Instant instant);     // 24 novembre 2026 à 10 h 32
 [[nodiscard]] std::string to_rfc3339(Instant instant);    // 2026-11-24T09:32:00Z
 [[nodiscard]] std::string to_http_date(Instant instant);  // Tue, 24 Nov 2026 09:32:00 GMT

@@ -1,130 +1,115 @@
-// Rules of pages and news.
+// Contents are made, saved and brought back to an older revision.
 #include "tenants/site/content.hpp"
 
 #include "core/base/text.hpp"
+#include "tenants/site/content_address.hpp"
 #include "tenants/site/content_store.hpp"
+#include "tenants/site/content_text.hpp"
 #include "tenants/site/section.hpp"
 
 namespace clocher::tenants {
 namespace {
 
-constexpr std::size_t longest_title = 160;
-constexpr std::size_t longest_summary = 400;
-constexpr std::size_t longest_body = 100'000;
 // The editor saves every few seconds: what one person wrote within this time is one revision.
 constexpr std::int64_t merged_seconds = 10 * one_minute;
-
-Arguments maximum(std::size_t count) { return {{"maximum", std::to_string(count)}}; }
-
-std::vector<FieldError> check(const ContentText& text) {
-  std::vector<FieldError> errors;
-  if (trim(text.title).empty()) errors.push_back({"title", "content.title_missing", {}});
-  if (length_in_characters(text.title) > longest_title)
-    errors.push_back({"title", "input.too_long", maximum(longest_title)});
-  if (length_in_characters(text.summary) > longest_summary)
-    errors.push_back({"summary", "input.too_long", maximum(longest_summary)});
-  if (length_in_characters(text.body_markdown) > longest_body)
-    errors.push_back({"body_markdown", "input.too_long", maximum(longest_body)});
-  return errors;
-}
-
-ContentText cleaned(const ContentText& text) {
-  return {one_line(trim(text.title)), one_line(trim(text.summary)), text.body_markdown};
-}
-
-bool equal(const ContentText& left, const ContentText& right) {
-  return left.title == right.title && left.summary == right.summary && left.body_markdown == right.body_markdown;
-}
-
-std::string free_slug(db::ReadTx& tx, ContentKind kind, std::string_view section, std::string_view title) {
-  const std::string wanted = slug(title).empty() ? "page" : slug(title);
-  std::string candidate = wanted;
-  for (int number = 2; content_store::path_is_taken(tx, kind, section, candidate); ++number) {
-    candidate = wanted + "-" + std::to_string(number);
-  }
-  return candidate;
-}
+constexpr std::int64_t last_position = 100;
 
 Failure not_found() { return fail(ErrorKind::not_found, "content.not_found"); }
 
+Result<NewContent> checked(const NewContent& input, Completeness completeness) {
+  auto text = checked_text(input.kind, input.text, completeness);
+  const bool is_nowhere = input.kind == ContentKind::page && find_section(input.section) == nullptr;
+  if (is_nowhere) {
+    Error error = text ? Error{ErrorKind::invalid, "input.invalid", {}, {}} : text.error();
+    error.fields.push_back({"section", "content.section", {}});
+    return fail(std::move(error));
+  }
+  if (!text) return fail(text.error());
+  const std::string section(input.kind == ContentKind::page ? std::string_view(input.section)
+                                                            : section_of(input.kind));
+  return NewContent{input.kind, section, std::move(*text)};
+}
+
+Id<Content> insert_draft(db::Tx& tx, const Actor& actor, const NewContent& input, Instant now) {
+  const std::string address = free_slug(tx, input.kind, input.section, slug(input.text.title));
+  const auto id = content_store::insert(tx, input.kind, input.section, address, last_position, now);
+  content_store::insert_revision(tx, id, 1, input.text, actor.name, now);
+  append_event(tx, actor, {"content", id.value}, "content.created", input.text.title, now);
+  return id;
+}
+
+// The next revision, in place of the author's own young one that nobody reads nor will read.
+void add_revision(db::Tx& tx, const Actor& actor, const Content& current, const ContentText& text, Instant now) {
+  const bool is_read = current.published_revision == current.revision || current.scheduled_revision == current.revision;
+  if (!is_read)
+    content_store::drop_recent_revision(tx, current.id, current.revision, actor.name, now - merged_seconds);
+  content_store::insert_revision(tx, current.id, current.revision + 1, text, actor.name, now);
+}
+
 }  // namespace
 
-std::string_view to_string(ContentKind kind) { return kind == ContentKind::page ? "page" : "news"; }
-
-std::optional<ContentKind> parse_content_kind(std::string_view text) {
-  if (text == "page") return ContentKind::page;
-  if (text == "news") return ContentKind::news;
-  return std::nullopt;
+std::string free_slug(db::ReadTx& tx, ContentKind kind, std::string_view section, std::string_view wanted) {
+  const std::string base(wanted.empty() ? std::string_view("page") : wanted);
+  std::string candidate = base;
+  for (int number = 2; content_store::path_is_taken(tx, kind, section, candidate); ++number) {
+    candidate = base + "-" + std::to_string(number);
+  }
+  return candidate;
 }
 
 std::string path_of(const Content& content) { return "/" + content.section + "/" + content.slug; }
 
 Result<Content> create_content(Tenant& tenant, const Actor& actor, const NewContent& input, Instant now) {
-  std::vector<FieldError> errors = check(input.text);
-  const std::string section = input.kind == ContentKind::news ? std::string(news_section.slug) : input.section;
-  if (input.kind == ContentKind::page && find_section(section) == nullptr)
-    errors.push_back({"section", "content.section", {}});
-  if (!errors.empty()) return fail(Error{ErrorKind::invalid, "input.invalid", {}, std::move(errors)});
+  const auto clean = checked(input, Completeness::draft);
+  if (!clean) return fail(clean.error());
+  return tenant.write(
+      [&](db::Tx& tx) -> Result<Content> { return *find_content(tx, insert_draft(tx, actor, *clean, now)); });
+}
+
+Result<Content> create_published(Tenant& tenant, const Actor& actor, const NewContent& input, Instant now) {
+  const auto clean = checked(input, Completeness::complete);
+  if (!clean) return fail(clean.error());
   return tenant.write([&](db::Tx& tx) -> Result<Content> {
-    const ContentText text = cleaned(input.text);
-    const auto id =
-        content_store::insert(tx, input.kind, section, free_slug(tx, input.kind, section, text.title), 100, now);
-    content_store::insert_revision(tx, id, 1, text, actor.name, now);
-    append_event(tx, actor, {"content", id.value}, "content.created", text.title, now);
+    const auto id = insert_draft(tx, actor, *clean, now);
+    content_store::set_published(tx, id, 1, now);
+    append_event(tx, actor, {"content", id.value}, "content.published", clean->text.title, now);
     return *find_content(tx, id);
   });
 }
 
 Result<Content> save_content(Tenant& tenant, const Actor& actor, const ContentChange& change, Instant now) {
-  std::vector<FieldError> errors = check(change.text);
-  if (!errors.empty()) return fail(Error{ErrorKind::invalid, "input.invalid", {}, std::move(errors)});
   return tenant.write([&](db::Tx& tx) -> Result<Content> {
+    content_store::settle(tx, change.id, now);
     const auto current = find_content(tx, change.id);
     if (!current) return not_found();
-    const ContentText text = cleaned(change.text);
+    ContentText wanted = change.text;
+    if (change.blocks == Part::kept) wanted.blocks = current->text.blocks;
+    if (change.details == Part::kept) wanted.details = current->text.details;
+    const auto text = checked_text(current->kind, wanted, Completeness::draft);
+    if (!text) return fail(text.error());
     if (change.expires_at != current->expires_at) content_store::set_expiry(tx, change.id, change.expires_at);
-    if (!equal(text, current->text)) {
+    if (!equal(*text, current->text)) {
       if (change.base_revision != current->revision) return fail(ErrorKind::conflict, "edit.conflict");
-      const bool is_read = current->published_revision == current->revision;
-      if (!is_read)
-        content_store::drop_recent_revision(tx, change.id, current->revision, actor.name, now - merged_seconds);
-      content_store::insert_revision(tx, change.id, current->revision + 1, text, actor.name, now);
-      append_event(tx, actor, {"content", change.id.value}, "content.saved", text.title, now);
+      add_revision(tx, actor, *current, *text, now);
+      append_event(tx, actor, {"content", change.id.value}, "content.saved", text->title, now);
     }
     return *find_content(tx, change.id);
   });
 }
 
-Result<Content> publish(Tenant& tenant, const Actor& actor, Id<Content> id, std::int64_t revision, Instant now) {
+Result<Content> restore_revision(Tenant& tenant, const Actor& actor, Id<Content> id, std::int64_t number,
+                                 std::int64_t base_revision, Instant now) {
   return tenant.write([&](db::Tx& tx) -> Result<Content> {
+    content_store::settle(tx, id, now);
     const auto current = find_content(tx, id);
-    if (!current) return not_found();
-    if (!content_store::has_revision(tx, id, revision)) return fail_field("revision", "content.revision");
-    if (current->published_revision == revision) return *current;
-    content_store::set_published(tx, id, revision, now);
-    append_event(tx, actor, {"content", id.value}, "content.published", current->text.title, now);
+    const auto old = find_revision(tx, id, number);
+    if (!current || !old) return not_found();
+    if (equal(old->text, current->text)) return *current;
+    if (base_revision != current->revision) return fail(ErrorKind::conflict, "edit.conflict");
+    // What is replaced stays readable: never merged away.
+    content_store::insert_revision(tx, id, current->revision + 1, old->text, actor.name, now);
+    append_event(tx, actor, {"content", id.value}, "content.revision_restored", std::to_string(number), now);
     return *find_content(tx, id);
-  });
-}
-
-Result<Content> unpublish(Tenant& tenant, const Actor& actor, Id<Content> id, Instant now) {
-  return tenant.write([&](db::Tx& tx) -> Result<Content> {
-    const auto current = find_content(tx, id);
-    if (!current) return not_found();
-    if (!current->published_revision) return *current;
-    content_store::set_published(tx, id, std::nullopt, now);
-    append_event(tx, actor, {"content", id.value}, "content.unpublished", current->text.title, now);
-    return *find_content(tx, id);
-  });
-}
-
-Result<void> remove_content(Tenant& tenant, const Actor& actor, Id<Content> id, Instant now) {
-  return tenant.write([&](db::Tx& tx) -> Result<void> {
-    const auto current = find_content(tx, id);
-    if (!current) return not_found();
-    content_store::mark_deleted(tx, id, now);
-    append_event(tx, actor, {"content", id.value}, "content.removed", current->text.title, now);
-    return {};
   });
 }
 

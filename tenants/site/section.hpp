@@ -13,6 +13,8 @@ struct Section {
 
 inline constexpr std::array<Section, 2> page_sections = {{{"la-mairie", "La mairie"}, {"vivre-ici", "Vivre ici"}}};
 inline constexpr Section news_section = {"actualites", "Actualités"};
+inline constexpr Section event_section = {"agenda", "Agenda"};
+inline constexpr Section alert_section = {"alertes", "Alertes"};
 
 [[nodiscard]] constexpr const Section* find_section(std::string_view slug) {
   for (const Section& section : page_sections) {

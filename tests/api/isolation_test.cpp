@@ -134,6 +134,7 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
   if (parameter == "slug" && pattern.find("demarches") != std::string_view::npos) return {civil_slug};
   if (parameter == "slug" && pattern.find("procedures") != std::string_view::npos) return {civil_slug};
   if (parameter == "slug") return {"conseil-municipal"};
+  if (parameter == "number") return {"1"};
   if (parameter == "step") return {"acte", "personne"};
   if (parameter == "rest...") return {"x"};
   return {};
@@ -163,6 +164,7 @@ std::string body_for(std::string_view pattern) {
   if (pattern.ends_with("/messages")) return R"({"body":"x"})";
   if (pattern.ends_with("/transitions")) return R"({"to":"accepted"})";
   if (pattern.ends_with("/publish")) return R"({"revision":1})";
+  if (pattern.ends_with("{number}/restore")) return R"({"base_revision":1})";
   if (pattern.ends_with("/contents/{id}"))
     return R"({"title":"x","summary":"","body_markdown":"","expires_at":null,"base_revision":1})";
   if (pattern.ends_with("/directory/{id}"))

@@ -14,7 +14,14 @@ const dossierTones: Record<DossierState, Tone> = {
   withdrawn: 'calm',
 };
 
-const contentTones: Record<ContentState, Tone> = { draft: 'calm', published: 'good', modified: 'waiting' };
+const contentTones: Record<ContentState, Tone> = {
+  draft: 'calm',
+  scheduled: 'waiting',
+  published: 'good',
+  modified: 'waiting',
+  expired: 'calm',
+  binned: 'calm',
+};
 
 export function Badge({ tone, children }: { tone: Tone; children: string }) {
   return <span className={`badge badge-${tone}`}>{children}</span>;

@@ -90,7 +90,8 @@ function createContent(call: Call): Reply {
   const at = seconds();
   const made: Content = {
     id: 100 + call.world.contents.length, kind, section, title, slug: fold(title).replace(/[^a-z0-9]+/g, '-'), state: 'draft', updated_at: at, published_at: null,
-    url: null, summary: '', body_markdown: '', revision: 1, published_revision: null, expires_at: null, revisions: [{ number: 1, at, author: 'Claire Martin' }],
+    url: null, summary: '', body_markdown: '', revision: 1, published_revision: null, expires_at: null, details: {}, blocks: [], scheduled_at: null, scheduled_revision: null, deleted_at: null, deleted_by: '',
+    revisions: [{ number: 1, at, author: 'Claire Martin' }],
   };
   call.world.contents.unshift(made);
   return ok(made, 201);

@@ -116,6 +116,7 @@ function content(id: number, kind: Content['kind'], section: Content['section'],
     revision: 3,
     published_revision: state === 'published' ? 3 : state === 'modified' ? 2 : null,
     expires_at: null,
+    details: {}, blocks: [], scheduled_at: null, scheduled_revision: null, deleted_at: null, deleted_by: '',
     revisions: [3, 2, 1].map((number) => ({ number, at: now - age - (3 - number) * hour, author: 'Claire Martin' })),
   };
 }
