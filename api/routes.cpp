@@ -92,6 +92,7 @@ constexpr std::array table = {
     Route{get, "/api/v1/dossiers/{id}/files/{file_id}", Area::agent, Access::agent, Body::none, agent::download_file},
     Route{get, "/api/v1/contents", Area::agent, Access::agent, Body::none, agent::list_contents},
     Route{post, "/api/v1/contents", Area::agent, Access::agent, Body::json, agent::create_content},
+    Route{post, "/api/v1/contents/checks", Area::agent, Access::agent, Body::json, agent::check_content},
     Route{post, "/api/v1/contents/preview", Area::agent, Access::agent, Body::json, agent::preview_content},
     Route{get, "/api/v1/contents/{id}", Area::agent, Access::agent, Body::none, agent::read_content},
     Route{put, "/api/v1/contents/{id}", Area::agent, Access::agent, Body::json, agent::save_content},

@@ -1,4 +1,5 @@
 // Contents become public, wait, are taken back, go into the bin and out of it; alerts in one call.
+#include "api/agent/content_checks.hpp"
 #include "api/agent/content_json.hpp"
 #include "api/agent/handlers.hpp"
 #include "api/respond.hpp"
@@ -35,6 +36,12 @@ Result<http::Response> publish_content(Context& context) {
   const std::int64_t revision = body->integer("revision");
   const auto at = body->instant_or_absent("at");
   if (const auto valid = body->check(); !valid) return fail(valid.error());
+  // The text alone: what blocks lack is refused by the domain, which knows their types.
+  const auto wanted = context.tenant.read([&](db::ReadTx& tx) { return tenants::find_revision(tx, *id, revision); });
+  if (wanted) {
+    const auto fit = refuse_blocking(context, {wanted->text.title, wanted->text.summary, wanted->text.body_markdown});
+    if (!fit) return fail(fit.error());
+  }
   return content_answer(context, 200,
                         tenants::publish(context.tenant, context.actor(), *id, revision, context.now, at));
 }

@@ -40,6 +40,9 @@ Result<http::Response> read_revision(Context& context);
 Result<http::Response> diff_revision(Context& context);
 Result<http::Response> restore_revision(Context& context);
 
+// content_checks.cpp
+Result<http::Response> check_content(Context& context);
+
 // directory.cpp, directory_import.cpp
 Result<http::Response> list_directory(Context& context);
 Result<http::Response> list_directory_kinds(Context& context);

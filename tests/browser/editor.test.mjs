@@ -1,6 +1,7 @@
 // Pages and news: written, previewed, published, read on the site.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inspect } from './support/inspect.mjs';
 import { useWorld } from './support/world.mjs';
 
 const world = useWorld();
@@ -89,4 +90,46 @@ test('a closed procedure says so and takes no request', () => withAgent(async (a
   const page = await read(reader, '/demarches/operation-tranquillite-vacances');
   assert.match(page.text, /Cette démarche est fermée/);
   assert.equal(await reader.getByRole('link', { name: 'Commencer' }).count(), 0);
+}));
+
+test('a text is formatted and mended by keyboard alone, before it is published', () => withAgent(async (agent) => {
+  const { page } = agent;
+  await agent.open('/contenus/nouveau?type=news');
+  await page.getByLabel('Titre').fill('Marché de Noël');
+  await page.keyboard.press('Enter');
+  await agent.text().waitFor();
+  await agent.text().focus();
+  await page.keyboard.type('## Horaires');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- De 9 h à 12 h');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('FERMETURE DE LA PLACE LE SAMEDI');
+  await preview(agent).getByRole('heading', { name: 'Horaires' }).waitFor();
+  const checks = page.getByRole('region', { name: 'À vérifier avant de publier' });
+  await checks.getByText('1 conseil', { exact: true }).waitFor();
+  await inspect(page, 'admin verifications');
+  await checks.getByRole('button', { name: /Aller à l’endroit/ }).press('Enter');
+  await page.waitForFunction(() => document.getSelection()?.toString() === 'FERMETURE DE LA PLACE LE SAMEDI');
+  await page.keyboard.type('La place est fermée samedi.');
+  await checks.getByText(/le texte est prêt/).waitFor();
+  await page.keyboard.press('Tab'); // leaves the text
+  assert.equal(await agent.text().evaluate((text) => text === document.activeElement), false);
+}));
+
+test('what comes from Word is pasted as plain structure, under the policy of the site', () => withAgent(async (agent) => {
+  await agent.open('/contenus/nouveau?type=news');
+  await agent.page.getByLabel('Titre').fill('Collage');
+  await agent.press('Commencer à écrire');
+  await agent.text().waitFor();
+  await agent.text().evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/html', '<h1 style="color:red">Réunion</h1><p class=MsoNormal><b>Mardi</b><o:p></o:p></p><p class=MsoListParagraph>'
+      + '<span style="mso-list:Ignore">·</span>Pain</p><img src=x onerror="window.bad=1"><script>window.bad=1</script>');
+    text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await agent.text().locator('li').getByText('Pain').waitFor();
+  assert.equal(await agent.text().getByRole('heading', { level: 2, name: 'Réunion' }).count(), 1);
+  assert.equal(await agent.text().locator('img, script, [style]').count(), 0);
+  assert.equal(await agent.page.evaluate(() => window.bad), undefined);
 }));

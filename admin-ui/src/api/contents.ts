@@ -1,7 +1,7 @@
 // Pages and news of the public site.
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { api, unwrap } from './client';
-import type { Content, ContentEdit, ContentKind, ContentSection } from './types';
+import type { CheckRequest, Content, ContentEdit, ContentKind, ContentSection, Finding } from './types';
 
 export function useContents() {
   return useQuery({ queryKey: ['contents'], queryFn: () => unwrap(api.GET('/contents')) });
@@ -75,4 +75,9 @@ export interface PreviewInput {
 // The page as the public site renders it.
 export function previewContent(input: PreviewInput): Promise<string> {
   return unwrap(api.POST('/contents/preview', { body: input, parseAs: 'text' }));
+}
+
+// What would keep a resident from reading what is typed, and how to mend it.
+export async function checkContent(input: CheckRequest): Promise<Finding[]> {
+  return (await unwrap(api.POST('/contents/checks', { body: input }))).items;
 }

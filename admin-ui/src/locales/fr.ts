@@ -1,13 +1,26 @@
 // Every French text of the application: one file per area in fr/.
+import { checks } from './fr/checks';
 import { contents } from './fr/contents';
 import { directory } from './fr/directory';
 import { dossiers } from './fr/dossiers';
 import { frame } from './fr/frame';
 import { home } from './fr/home';
 import { procedures } from './fr/procedures';
-import { rich } from './fr/rich';
 import { readers } from './fr/readers';
+import { rich } from './fr/rich';
 import { townHall } from './fr/town_hall';
 
 export { numberText } from './fr/words';
-export const fr = { ...frame, ...home, ...dossiers, ...contents, ...directory, ...rich, ...procedures, ...readers, ...townHall } as const;
+
+export const fr = {
+  ...checks,
+  ...contents,
+  ...directory,
+  ...dossiers,
+  ...frame,
+  ...home,
+  ...procedures,
+  ...readers,
+  ...rich,
+  ...townHall,
+} as const;

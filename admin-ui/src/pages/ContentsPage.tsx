@@ -1,15 +1,16 @@
 // What the public site says: news and pages, with their state.
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Button, TextInput } from '@mantine/core';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useContents } from '../api/contents';
-import type { ContentKind, ContentSummary } from '../api/types';
+import type { ContentKind, ContentState, ContentSummary } from '../api/types';
 import { Page } from '../app/page';
 import { Failure } from '../components/Failure';
 import { Loading } from '../components/Loading';
 import { ContentBadge } from '../components/StateBadge';
 import { ageText } from '../components/time';
-import { fr } from '../locales/fr';
+import { fr, numberText } from '../locales/fr';
 import '../styles/contents.css';
 
 // A page as it was put online tells no age: "modifiée" would name a change that nobody made.
@@ -67,9 +68,58 @@ function Kind({ kind, title, action, empty, items }: KindProps) {
   );
 }
 
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+interface Filter {
+  words: string;
+  state: ContentState | 'all';
+}
+
+// Every word of the search is in the title; case and accents do not count.
+function fits(item: ContentSummary, { words, state }: Filter): boolean {
+  const title = fold(item.title);
+  const isFound = fold(words).split(/\s+/).every((word) => title.includes(word));
+  return isFound && (state === 'all' || item.state === state);
+}
+
+interface FilterBarProps {
+  filter: Filter;
+  items: ContentSummary[];
+  onChange: (filter: Filter) => void;
+}
+
+function FilterBar({ filter, items, onChange }: FilterBarProps) {
+  const states = [...new Set(items.map((item) => item.state))];
+  const tabs = [
+    { key: 'all' as const, label: fr.contents.all, count: items.length },
+    ...states.map((state) => ({ key: state, label: fr.contents.state[state], count: items.filter((item) => item.state === state).length })),
+  ];
+  return (
+    <div className="stack content-filter">
+      <TextInput
+        type="search"
+        label={fr.contents.searchLabel}
+        value={filter.words}
+        leftSection={<IconSearch size={20} aria-hidden />}
+        onChange={(event) => onChange({ ...filter, words: event.currentTarget.value })}
+      />
+      <div className="tabs" role="group" aria-label={fr.contents.stateLabel}>
+        {tabs.map(({ key, label, count }) => (
+          <button key={key} type="button" className="tab" aria-pressed={filter.state === key} onClick={() => onChange({ ...filter, state: key })}>
+            {label} <span className="tab-count">{numberText(count)}</span>
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
 export default function ContentsPage() {
   const contents = useContents();
-  const items = contents.data?.items ?? [];
+  const [filter, setFilter] = useState<Filter>({ words: '', state: 'all' });
+  const all = contents.data?.items ?? [];
+  const items = all.filter((item) => fits(item, filter));
+  const isFiltered = filter.words.trim() !== '' || filter.state !== 'all';
   const of = (kind: ContentKind) => items.filter((item) => item.kind === kind);
   const { news, pages, newNews, newPage, emptyNews, emptyPages } = fr.contents;
   return (
@@ -78,8 +128,12 @@ export default function ContentsPage() {
       <Failure error={contents.error} onRetry={() => void contents.refetch()} />
       {contents.isSuccess && (
         <div className="stack-wide">
-          <Kind kind="news" title={news} action={newNews} empty={emptyNews} items={of('news')} />
-          <Kind kind="page" title={pages} action={newPage} empty={emptyPages} items={of('page')} />
+          <FilterBar filter={filter} items={all} onChange={setFilter} />
+          <p className="sr-only" role="status">
+            {isFiltered && fr.contents.found(items.length)}
+          </p>
+          <Kind kind="news" title={news} action={newNews} empty={isFiltered ? fr.contents.nothingFound : emptyNews} items={of('news')} />
+          <Kind kind="page" title={pages} action={newPage} empty={isFiltered ? fr.contents.nothingFound : emptyPages} items={of('page')} />
         </div>
       )}
     </Page>

@@ -97,6 +97,17 @@ function createContent(call: Call): Reply {
   return ok(made, 201);
 }
 
+// Two of the checks, enough to see how findings are shown.
+function check(call: Call): Reply {
+  const lines = (call.body as { body_markdown: string }).body_markdown.split('\n');
+  const at = { field: 'body_markdown', block: null };
+  const items = lines.flatMap((text, index) => [
+    ...(text.includes('![](') ? [{ ...at, key: 'alt_missing', severity: 'blocking', line: index + 1, problem: 'Une image n’a pas de description.', remedy: 'Écrivez ce que montre l’image.' }] : []),
+    ...(text.includes('[ici]') ? [{ ...at, key: 'link_vague', severity: 'advice', line: index + 1, problem: 'Le lien « ici » ne dit pas où il mène.', remedy: 'Dites ce que l’on trouvera.' }] : []),
+  ]);
+  return ok({ items });
+}
+
 function conflictWith(current: Content): Reply {
   return { status: 409, body: { error: { code: 'edit_conflict', message: 'Quelqu’un d’autre a enregistré ce texte entre-temps. Choisissez la version à garder.' }, current } };
 }
@@ -197,6 +208,7 @@ const routes: [string, RegExp, Handler][] = [
   ['POST', /^\/dossiers\/(\d+)\/transitions$/, changeState],
   ['GET', /^\/contents$/, ({ world }) => ok({ items: world.contents.map(contentSummary) })],
   ['POST', /^\/contents$/, createContent],
+  ['POST', /^\/contents\/checks$/, check],
   ['POST', /^\/contents\/preview$/, preview],
   ['GET', /^\/contents\/(\d+)$/, (call) => (findContent(call) ? ok(findContent(call)) : notFound)],
   ['PUT', /^\/contents\/(\d+)$/, saveContent],

@@ -11,6 +11,11 @@ export const contents = {
     newPage: 'Créer une page',
     emptyNews: 'Aucune actualité. La première peut être toute simple : les horaires d’été, une réunion, des travaux.',
     emptyPages: 'Aucune page. Créez-en une pour la salle des fêtes, l’école ou les déchets.',
+    all: 'Tout',
+    searchLabel: 'Chercher dans les titres',
+    stateLabel: 'Montrer',
+    found: (count: number) => plural(count, 'texte trouvé', 'textes trouvés'),
+    nothingFound: 'Rien ne correspond à cette recherche.',
     updated: (age: string) => `Modifiée ${age}`,
     neverUpdated: 'Jamais modifiée depuis sa mise en ligne',
     state: {

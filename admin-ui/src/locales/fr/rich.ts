@@ -1,7 +1,7 @@
 // Words of the formatted text and its buttons.
 export const rich = {
   rich: {
-    toolbarOf: (label: string) => `Mise en forme : ${label}`,
+    toolbarOf: (label: string) => `Mise en forme : ${label}`,
     italic: 'Italique',
     smallHeading: 'Petit sous-titre',
     numbers: 'Liste numérotée',

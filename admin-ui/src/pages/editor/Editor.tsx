@@ -1,27 +1,43 @@
 // The writing desk: fields on one side, the page on the other; on a phone one at a time.
 import { Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { Content } from '../../api/types';
 import { Page } from '../../app/page';
 import { ContentBadge } from '../../components/StateBadge';
 import { dateTimeText, dayKey, startOfDay } from '../../components/time';
 import { fr } from '../../locales/fr';
 import { Actions } from './Actions';
+import { Checks, type Place } from './Checks';
 import { MarkdownField } from './MarkdownField';
 import { Notices } from './Notices';
 import { Preview } from './Preview';
+import type { RichHandle } from './rich/RichText';
 import { SaveLine } from './SaveLine';
 import { useEditor, type EditorState } from './use_editor';
 
 type Pane = 'write' | 'preview';
 
-function Fields({ editor }: { editor: EditorState }) {
+// Where a finding leads: the fields that can take the focus.
+interface Spots {
+  title: RefObject<HTMLInputElement | null>;
+  summary: RefObject<HTMLTextAreaElement | null>;
+  body: RefObject<RichHandle | null>;
+}
+
+function goTo({ title, summary, body }: Spots, { field, line }: Place): void {
+  if (field === 'title') title.current?.focus();
+  else if (field === 'summary') summary.current?.focus();
+  else body.current?.goToLine(line);
+}
+
+function Fields({ editor, spots }: { editor: EditorState; spots: Spots }) {
   const { typed, status, type, server } = editor;
   const fields = status.kind === 'rejected' ? status.fields : {};
   const noTitle = typed.title.trim() === '' ? fr.contents.titleRequired : undefined;
   return (
     <div className="stack">
       <TextInput
+        ref={spots.title}
         label={fr.editor.titleLabel}
         maxLength={160}
         value={typed.title}
@@ -29,6 +45,7 @@ function Fields({ editor }: { editor: EditorState }) {
         onChange={(event) => type({ title: event.currentTarget.value })}
       />
       <Textarea
+        ref={spots.summary}
         label={fr.editor.summaryLabel}
         description={fr.editor.summaryHint}
         rows={2}
@@ -38,6 +55,7 @@ function Fields({ editor }: { editor: EditorState }) {
         onChange={(event) => type({ summary: event.currentTarget.value })}
       />
       <MarkdownField
+        ref={spots.body}
         label={fr.editor.bodyLabel}
         maxLength={100_000}
         value={typed.body_markdown}
@@ -96,6 +114,12 @@ function PaneSwitch({ pane, onPick }: { pane: Pane; onPick: (pane: Pane) => void
 export function Editor({ content }: { content: Content }) {
   const editor = useEditor(content);
   const [pane, setPane] = useState<Pane>('write');
+  const spots: Spots = { title: useRef(null), summary: useRef(null), body: useRef(null) };
+  // On a phone the text is shown first: what is hidden takes no focus.
+  const go = (place: Place) => {
+    setPane('write');
+    setTimeout(() => goTo(spots, place));
+  };
   const { title, summary, body_markdown } = editor.typed;
   const name = content.kind === 'news' ? fr.editor.newsName : fr.editor.pageName;
   return (
@@ -108,13 +132,14 @@ export function Editor({ content }: { content: Content }) {
       <PaneSwitch pane={pane} onPick={setPane} />
       <div className={`desk desk-${pane}`}>
         <div className="desk-write">
-          <Fields editor={editor} />
+          <Fields editor={editor} spots={spots} />
         </div>
         <div className="desk-preview">
           <h2>{fr.editor.preview}</h2>
           <Preview input={{ id: content.id, kind: content.kind, title, summary, body_markdown }} />
         </div>
       </div>
+      <Checks input={{ title, summary, body_markdown, blocks: editor.server.blocks }} onGo={go} />
       <Revisions content={editor.server} />
     </Page>
   );

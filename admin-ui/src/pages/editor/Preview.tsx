@@ -1,21 +1,11 @@
 // The page as residents will see it, asked from the server a moment after each change.
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { previewContent, type PreviewInput } from '../../api/contents';
 import { Failure } from '../../components/Failure';
 import { fr } from '../../locales/fr';
 import { fillFrame } from './preview_html';
-
-const pauseMs = 600;
-
-function useDebounced<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
+import { useDebounced } from './use_debounced';
 
 function stayOnPage(event: Event): void {
   if ((event.target as Element | null)?.closest('a, button') !== null) event.preventDefault();
