@@ -33,8 +33,8 @@ function dossierOf({ unread: _unread, updated_at: _updated, ...dossier }: Stored
   return dossier;
 }
 
-function contentSummary({ id, kind, section, slug, title, state, updated_at, published_at, url }: Content) {
-  return { id, kind, section, slug, title, state, updated_at, published_at, url };
+function contentSummary({ summary: _summary, body_markdown: _body, blocks: _blocks, revision: _revision, published_revision: _published, scheduled_revision: _scheduled, revisions: _revisions, ...rest }: Content) {
+  return rest;
 }
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
