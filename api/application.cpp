@@ -236,6 +236,12 @@ http::Response Application::run_route(tenants::Tenant& tenant, const http::Reque
   const Tools tools = services_.tools();
   Context context{tools, tenant, request, parameters, services_.clock.now(), std::nullopt, {}};
   const auto refuse = [&](const Error& error) { return error_response(tools, tenant, request, route.area, error); };
+  if (const auto token = http::read_cookie(request, session_cookie(tools)); token && route.area == Area::agent) {
+    context.signed_in = tenants::agent_of_session(tenant, *token, tools.session_policy(), context.now);
+  }
+  // Nobody unknown has a file of theirs read.
+  if (route.access == Access::agent && route.body == Body::upload && !context.signed_in)
+    return refuse(refused(ErrorKind::unauthenticated, "session.required"));
   if (route.body == Body::form || route.body == Body::upload) {
     const auto allowed = services_.deluge.begin({"form", tenant.insee(), "", request.remote_address});
     if (!allowed) return refuse(allowed.error());
@@ -244,9 +250,6 @@ http::Response Application::run_route(tenants::Tenant& tenant, const http::Reque
     context.form = std::move(*form);
   }
   if (!comes_from_own_page(context)) return refuse(refused(ErrorKind::forbidden, "request.foreign_page"));
-  if (const auto token = http::read_cookie(request, session_cookie(tools)); token && route.area == Area::agent) {
-    context.signed_in = tenants::agent_of_session(tenant, *token, tools.session_policy(), context.now);
-  }
   if (route.access == Access::agent && !context.signed_in)
     return refuse(refused(ErrorKind::unauthenticated, "session.required"));
   auto answer = route.handler(context);

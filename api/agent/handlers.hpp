@@ -59,6 +59,23 @@ Result<http::Response> list_directory_imports(Context& context);
 Result<http::Response> import_directory(Context& context);
 Result<http::Response> undo_directory_import(Context& context);
 
+// acts.cpp, act_settings.cpp
+Result<http::Response> list_acts(Context& context);
+Result<http::Response> create_act(Context& context);
+Result<http::Response> read_act(Context& context);
+Result<http::Response> save_act(Context& context);
+Result<http::Response> delete_act(Context& context);
+Result<http::Response> give_act_file(Context& context);
+Result<http::Response> read_act_file(Context& context);
+Result<http::Response> publish_act(Context& context);
+Result<http::Response> replace_act(Context& context);
+Result<http::Response> note_prefecture(Context& context);
+Result<http::Response> withdraw_act(Context& context);
+Result<http::Response> read_act_proof(Context& context);
+Result<http::Response> read_act_tables(Context& context);
+Result<http::Response> read_act_settings(Context& context);
+Result<http::Response> save_act_settings(Context& context);
+
 // town_hall.cpp
 Result<http::Response> list_procedures(Context& context);
 Result<http::Response> change_procedure(Context& context);

@@ -4,6 +4,7 @@
 #include "core/security/crypto.hpp"
 #include "tenants/site/act_settings.hpp"
 #include "tenants/site/profile.hpp"
+#include "tests/support/api_contract.hpp"
 #include "tests/support/browser.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/http_scenario.hpp"
@@ -157,4 +158,104 @@ TEST_CASE("the open data waits for the SIRET and says so") {
   run(browser,
       {.name = "is there", .target = "/actes/deliberations.csv", .contains = {"COLL_NOM,COLL_SIRET,DELIB_ID"}});
   run(browser, {.name = "is linked", .target = "/actes", .contains = {"/actes/deliberations.csv"}});
+}
+
+namespace {
+
+const char* const new_act =
+    R"({"kind":"deliberation","number":"2026-41","object":"Subvention","decided_on":"2026-11-12","subject_code":"7.5",
+"vote_members":11,"vote_present":10,"vote_for":8,"vote_against":1,"vote_abstained":1})";
+
+struct Office {
+  TestPlatform platform;
+  Browser browser{platform};
+
+  Office() {
+    make_agent(*platform.tenant(), platform.now());
+    sign_in(browser);
+  }
+  json::Object json(http::Method method, const std::string& target, const std::string& body, int status) {
+    const auto& response = browser.json(method, "/api/v1/acts" + target, body);
+    INFO(target << " " << response.payload());
+    CHECK(response.status == status);
+    const auto wrong = breaches(method, "/api/v1/acts" + target, response);
+    for (const auto& breach : wrong) FAIL_CHECK(breach);
+    return response.status == 204 ? json::Object() : browser.body();
+  }
+  json::Object give_file(std::int64_t id, const std::string& bytes, int status) {
+    const std::string target = "/api/v1/acts/" + std::to_string(id) + "/file";
+    const auto& response = browser.post(target, {}, {{"file", "acte.pdf", "application/pdf", bytes}});
+    INFO(response.payload());
+    CHECK(response.status == status);
+    CHECK(breaches(http::Method::post, target, response).empty());
+    return browser.body();
+  }
+  std::string version(const json::Object& act) {
+    return R"({"base_version":)" + std::to_string(*json::find_integer(act, "version")) + "}";
+  }
+};
+
+}  // namespace
+
+TEST_CASE("an agent prepares an act, gives its file, publishes it, and is told from when it may be withdrawn") {
+  Office office;
+  const auto draft = office.json(http::Method::post, "", new_act, 201);
+  CHECK(json::find_object(draft, "lacks")->contains("file"));
+  CHECK(json::string_or(draft, "meeting_on") == "2026-11-12");
+  const auto given = office.give_file(1, forms::test::sample_pdf(), 200);
+  CHECK(json::find_object(given, "lacks")->empty());
+  const auto act = office.json(http::Method::post, "/1/publish", office.version(given), 200);
+  CHECK(json::string_or(act, "state") == "published");
+  CHECK(json::string_or(act, "withdrawable_on") == "2027-01-25");
+  CHECK_FALSE(json::is_true(act, "may_withdraw"));
+  CHECK(office.browser.get("/actes/deliberation-2026-41").status == 200);
+  (void)office.json(http::Method::post, "/1/withdraw", R"({"reason":"Erreur"})", 409);
+  (void)office.json(http::Method::delete_, "/1", "", 409);
+  (void)office.json(http::Method::post, "/1/prefecture", R"({"prefecture_id":"072-1","prefecture_on":"2026-11-20"})",
+                    200);
+  CHECK(json::find_integer(office.json(http::Method::post, "/1/replacement", "", 201), "replaces") == 1);
+  office.platform.clock.advance(70 * one_day);
+  sign_in(office.browser);
+  CHECK(json::find_integer(office.json(http::Method::get, "/1/proof", "", 200), "checks") == 0);
+  CHECK(json::string_or(office.json(http::Method::post, "/1/withdraw", R"({"reason":"Fin"})", 200), "state") ==
+        "withdrawn");
+  (void)office.json(http::Method::get, "", "", 200);
+}
+
+TEST_CASE("a draft says what is wrong, keeps its version, and goes") {
+  Office office;
+  (void)office.json(http::Method::post, "", R"({"kind":"arrete","object":"Essai","decided_on":"hier"})", 422);
+  (void)office.json(http::Method::post, "", R"({"kind":"arrete","object":"Essai","vote_for":1})", 422);
+  (void)office.json(http::Method::post, "", R"({"kind":"loi","object":"Essai"})", 422);
+  const auto draft = office.json(http::Method::post, "", R"({"kind":"arrete","object":"Essai"})", 201);
+  (void)office.json(http::Method::put, "/1", R"({"object":"Autre","base_version":0})", 409);
+  (void)office.json(http::Method::post, "/1/publish", office.version(draft), 422);
+  (void)office.json(http::Method::get, "/1/proof", "", 409);
+  (void)office.give_file(1, "pas un PDF", 422);
+  (void)office.json(http::Method::delete_, "/1", "", 204);
+  (void)office.json(http::Method::get, "/1", "", 404);
+}
+
+TEST_CASE("a file for an act that comes from another site is refused") {
+  Office office;
+  (void)office.json(http::Method::post, "", new_act, 201);
+  const auto parts = multipart({}, {{"file", "acte.pdf", "application/pdf", forms::test::sample_pdf()}});
+  http::Request request = office.browser.request(http::Method::post, "/api/v1/acts/1/file");
+  request.headers.set("Sec-Fetch-Site", "cross-site");
+  request.headers.set("Origin", "https://mal.example");
+  request.headers.set("Content-Type", parts.content_type);
+  request.body = parts.body;
+  CHECK(office.browser.send(std::move(request)).status == 403);
+}
+
+TEST_CASE("settings and tables of acts are read and written") {
+  Office office;
+  const auto settings = office.json(http::Method::get, "/settings", "", 200);
+  CHECK_FALSE(json::is_true(settings, "may_choose"));
+  (void)office.json(http::Method::put, "/settings",
+                    R"({"publicity":"affichage","chosen_by":"1","chosen_on":"2026-03-03","place":"Mairie","siret":""})",
+                    409);
+  (void)office.json(http::Method::put, "/settings",
+                    R"({"publicity":"electronique","chosen_by":"","chosen_on":"","place":"","siret":"123"})", 422);
+  CHECK(json::find_array(office.json(http::Method::get, "/tables", "", 200), "kinds")->size() == 8);
 }
