@@ -80,6 +80,7 @@ std::size_t body_limit(const Config& config, Body body) {
     case Body::none: return 0;
     case Body::form: return static_cast<std::size_t>(config.form_limit_bytes);
     case Body::upload: return static_cast<std::size_t>(config.upload_limit_bytes) + upload_overhead_bytes;
+    case Body::media: return static_cast<std::size_t>(config.media_limit_bytes) + upload_overhead_bytes;
     case Body::json: return json_limit_bytes;
   }
   return 0;
@@ -240,12 +241,14 @@ http::Response Application::run_route(tenants::Tenant& tenant, const http::Reque
     context.signed_in = tenants::agent_of_session(tenant, *token, tools.session_policy(), context.now);
   }
   // Nobody unknown has a file of theirs read.
-  if (route.access == Access::agent && route.body == Body::upload && !context.signed_in)
+  if (route.access == Access::agent && (route.body == Body::upload || route.body == Body::media) && !context.signed_in)
     return refuse(refused(ErrorKind::unauthenticated, "session.required"));
-  if (route.body == Body::form || route.body == Body::upload) {
+  if (route.body == Body::form || route.body == Body::upload || route.body == Body::media) {
     const auto allowed = services_.deluge.begin({"form", tenant.insee(), "", request.remote_address});
     if (!allowed) return refuse(allowed.error());
-    auto form = http::parse_form(request, {.file_bytes = static_cast<std::size_t>(tools.config.upload_limit_bytes)});
+    const auto& config = tools.config;
+    const auto limit = route.body == Body::media ? config.media_limit_bytes : config.upload_limit_bytes;
+    auto form = http::parse_form(request, {.file_bytes = static_cast<std::size_t>(limit)});
     if (!form) return refuse(form.error());
     context.form = std::move(*form);
   }

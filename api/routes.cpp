@@ -56,6 +56,8 @@ constexpr std::array table = {
     Route{post, "/avis", personal, anyone, Body::form, resident::give_feedback},
     Route{get, "/avis/{key}", personal, anyone, Body::none, resident::show_feedback},
     Route{post, "/avis/{key}", personal, anyone, Body::form, resident::explain_feedback},
+    Route{get, "/images/{media_id}/{variant}", Area::file, anyone, Body::none, resident::show_image},
+    Route{get, "/documents/{media_id}/{name}", Area::file, anyone, Body::none, resident::show_document},
     Route{get, "/static/{rest...}", Area::file, anyone, Body::none, static_file},
 
     // --- Residents: a request, from its first page to its answer
@@ -140,6 +142,14 @@ constexpr std::array table = {
     Route{post, "/api/v1/acts/{id}/prefecture", Area::agent, Access::agent, Body::json, agent::note_prefecture},
     Route{post, "/api/v1/acts/{id}/withdraw", Area::agent, Access::agent, Body::json, agent::withdraw_act},
     Route{get, "/api/v1/acts/{id}/proof", Area::agent, Access::agent, Body::none, agent::read_act_proof},
+    Route{get, "/api/v1/media", Area::agent, Access::agent, Body::none, agent::list_media},
+    Route{post, "/api/v1/media", Area::agent, Access::agent, Body::media, agent::add_media},
+    Route{get, "/api/v1/media/{id}", Area::agent, Access::agent, Body::none, agent::read_media},
+    Route{patch, "/api/v1/media/{id}", Area::agent, Access::agent, Body::json, agent::describe_media},
+    Route{delete_, "/api/v1/media/{id}", Area::agent, Access::agent, Body::none, agent::bin_media},
+    Route{get, "/api/v1/media/{id}/file", Area::agent, Access::agent, Body::none, agent::download_media},
+    Route{post, "/api/v1/media/{id}/file", Area::agent, Access::agent, Body::media, agent::replace_media},
+    Route{post, "/api/v1/media/{id}/restore", Area::agent, Access::agent, Body::none, agent::restore_media},
     Route{get, "/api/v1/procedures", Area::agent, Access::agent, Body::none, agent::list_procedures},
     Route{patch, "/api/v1/procedures/{slug}", Area::agent, Access::agent, Body::json, agent::change_procedure},
     Route{get, "/api/v1/commune", Area::agent, Access::agent, Body::none, agent::read_commune},

@@ -29,6 +29,7 @@ enum class Body {
   none,    // GET
   form,    // a resident's form without files
   upload,  // a resident's form with files
+  media,   // an agent's picture or document, as multipart/form-data
   json,
 };
 

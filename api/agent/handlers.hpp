@@ -75,6 +75,15 @@ Result<http::Response> read_act_proof(Context& context);
 Result<http::Response> read_act_tables(Context& context);
 Result<http::Response> read_act_settings(Context& context);
 Result<http::Response> save_act_settings(Context& context);
+// media.cpp
+Result<http::Response> list_media(Context& context);
+Result<http::Response> add_media(Context& context);
+Result<http::Response> read_media(Context& context);
+Result<http::Response> describe_media(Context& context);
+Result<http::Response> bin_media(Context& context);
+Result<http::Response> download_media(Context& context);
+Result<http::Response> replace_media(Context& context);
+Result<http::Response> restore_media(Context& context);
 
 // town_hall.cpp
 Result<http::Response> list_procedures(Context& context);

@@ -9,16 +9,21 @@
 #include "tenants/journal/courier.hpp"
 #include "tenants/people/agent_session.hpp"
 #include "tenants/site/act_check.hpp"
+#include "tenants/site/media_variants.hpp"
+#include "tenants/site/directory.hpp"
 #include "tenants/site/audience.hpp"
 #include "tenants/site/directory.hpp"
 #include "tenants/site/feedback.hpp"
 
 #include <atomic>
+#include <mutex>
+#include <set>
 
 namespace clocher::api::commands {
 namespace {
 
 constexpr std::chrono::seconds post_period{5};
+constexpr std::chrono::minutes pictures_period{5};
 constexpr std::chrono::hours upkeep_period{1};
 constexpr std::chrono::minutes counting_period{1};
 constexpr int rounds_a_day = 24;
@@ -57,6 +62,7 @@ struct Background::Upkeep {
       if (!tenant) continue;
       dossiers::purge_drafts(**tenant, services.clock.now());
       tenants::purge_sessions(**tenant, services.clock.now());
+      tenants::purge_media(**tenant, services.clock.now());
       tenants::purge_directory(**tenant, services.clock.now());
       if (const auto faults = tenants::check_acts(**tenant, services.clock.now()); faults > 0)
         log::error("acts.damaged", {{"commune", insee}, {"count", faults}});
@@ -104,18 +110,60 @@ struct Background::Feeds {
   net::Ticker ticker;
 };
 
+// Makes the sizes of new pictures, in the communes that were written to; every commune is looked at after a start, since a stop
+// may have left some unmade.
+struct Background::Pictures {
+  explicit Pictures(Services& the_services) : services(the_services) {
+    for (const std::string& insee : services.registry.ready_communes()) communes.insert(insee);
+  }
+
+  void look_at(const std::string& insee) {
+    const std::lock_guard lock(mutex);
+    communes.insert(insee);
+  }
+
+  std::set<std::string> take() {
+    const std::lock_guard lock(mutex);
+    return std::exchange(communes, {});
+  }
+
+  void make_round() {
+    for (const std::string& insee : services.registry.open_communes()) look_at(insee);
+    for (const std::string& insee : take()) {
+      if (stopping) return;
+      const auto tenant = services.registry.open_for_job(insee);
+      if (tenant) tenants::make_due_variants(**tenant, services.clock.now(), [this] { return stopping.load(); });
+    }
+  }
+
+  Services& services;
+  std::atomic<bool> stopping{false};
+  std::atomic<bool> started{false};  // `ticker` may be woken
+  std::mutex mutex;
+  std::set<std::string> communes;
+  std::unique_ptr<net::Ticker> ticker;
+};
+
 Background::Background(Services& services) : mailer_(make_mailer(services.config)), services_(services) {
   const Config& config = services.config;
   const tenants::PostOffice office{*mailer_, services.catalogue, config.mail_sender, config.base_domain};
   post_ = std::make_shared<Post>(services, office);
-  services.registry.on_write([weak = std::weak_ptr(post_)](const std::string& insee) {
+  pictures_ = std::make_shared<Pictures>(services);
+  services.registry.on_write([weak = std::weak_ptr(post_), weak_pictures = std::weak_ptr(pictures_)](
+                                 const std::string& insee) {
     const auto post = weak.lock();
-    if (!post) return;
+    const auto pictures = weak_pictures.lock();
+    if (!post || !pictures) return;
     post->courier.look_at(insee);
     post->ticker->wake();
+    pictures->look_at(insee);
+    if (pictures->started) pictures->ticker->wake();
   });
   post_->ticker = std::make_unique<net::Ticker>(
       post_period, [&courier = post_->courier] { courier.make_round(); }, report);
+  pictures_->ticker = std::make_unique<net::Ticker>(
+      pictures_period, [&pictures = *pictures_] { pictures.make_round(); }, report);
+  pictures_->started = true;
   upkeep_ = std::make_unique<Upkeep>(services);
   counting_ = std::make_unique<Counting>(services);
   if (!services.config.sheets_feeds.empty()) feeds_ = std::make_unique<Feeds>(services);
@@ -126,6 +174,7 @@ Background::~Background() {
   counting_->finish();
   if (feeds_) feeds_->ticker.stop();
   upkeep_->ticker.stop();
+  pictures_->ticker->stop();
   post_->ticker->stop();
 }
 
@@ -133,6 +182,7 @@ void Background::stop() {
   post_->courier.stop();
   upkeep_->stopping = true;
   services_.sheet_importer.stop();
+  pictures_->stopping = true;
 }
 
 }  // namespace clocher::api::commands

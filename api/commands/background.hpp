@@ -20,11 +20,14 @@ class Background {
 
  private:
   struct Post;
+  struct Pictures;
   struct Upkeep;
   struct Counting;
   struct Feeds;
   std::unique_ptr<outbound::Mailer> mailer_;
+  struct Pictures;
   std::shared_ptr<Post> post_;  // the registry's observer looks at it as long as it lives
+  std::shared_ptr<Pictures> pictures_;  // the same
   std::unique_ptr<Upkeep> upkeep_;
   std::unique_ptr<Counting> counting_;
   std::unique_ptr<Feeds> feeds_;  // null when no feed is set

@@ -77,4 +77,8 @@ Result<http::Response> withdraw_request(Context& context);
 Result<http::Response> tracked_file(Context& context);
 Result<http::Response> leave_tracking(Context& context);
 
+// media.cpp
+Result<http::Response> show_image(Context& context);
+Result<http::Response> show_document(Context& context);
+
 }  // namespace clocher::api::resident

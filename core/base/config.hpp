@@ -44,6 +44,8 @@ struct Config {
   int posts_per_minute = 120;  // forms sent from one address, over all communes; ten times that for a commune
   std::int64_t form_limit_bytes = 64 * 1024;
   std::int64_t upload_limit_bytes = 10 * 1024 * 1024;
+  std::int64_t media_limit_bytes = 25 * 1024 * 1024;  // one picture or document of the town hall
+  int media_quota_megabytes = 2048;                   // all of them, of one commune
   int agent_session_idle_minutes = 60;  // ASVS 7.3.1: ends without activity
   int agent_session_hours = 12;         // ASVS 7.3.2: ends whatever happens
   // Who runs the service: shown in every commune's legal notice (LCEN article 1-1), and where faults are reported (RFC 9116).

@@ -177,6 +177,13 @@ std::vector<Setting> limit_settings() {
           {"upload_limit_bytes", "CLOCHER_UPLOAD_LIMIT_BYTES", "Largest body with files"}, 1024, 1024 * 1024 * 1024,
           [](auto& c) -> auto& { return c.upload_limit_bytes; }),
       number(
+          {"media_limit_bytes", "CLOCHER_MEDIA_LIMIT_BYTES", "Largest picture or document that an agent adds"}, 1024,
+          200 * 1024 * 1024, [](auto& c) -> auto& { return c.media_limit_bytes; }),
+      number(
+          {"media_quota_megabytes", "CLOCHER_MEDIA_QUOTA_MEGABYTES",
+           "Pictures and documents of one commune together, with the sizes made of them"},
+          1, 1024 * 1024, [](auto& c) -> auto& { return c.media_quota_megabytes; }),
+      number(
           {"agent_session_idle_minutes", "CLOCHER_AGENT_SESSION_IDLE_MINUTES",
            "An agent's session ends after that long unused"},
           1, 24 * 60, [](auto& c) -> auto& { return c.agent_session_idle_minutes; }),

@@ -4,6 +4,7 @@
 #include "core/security/token.hpp"
 #include "tenants/dossiers/attempt.hpp"
 #include "tenants/dossiers/stored_file.hpp"
+#include "tenants/site/media.hpp"
 
 namespace clocher::dossiers {
 namespace {
@@ -34,12 +35,13 @@ void add_files(db::Tx& tx, Id<Draft> draft, const std::vector<StoredFile>& files
 void drop_unnamed_files(tenants::Tenant& tenant, Instant then) {
   for (const std::string& sha256 : tenant.files().older_than(then)) {
     const bool is_named = tenant.read([&](db::ReadTx& tx) {
-      return tx.number(
+      const auto count = tx.number(
           "SELECT (SELECT COUNT(*) FROM attachment WHERE sha256 = ?) + (SELECT COUNT(*) FROM act WHERE file_sha256 = "
           "?) "
           "+ (SELECT COUNT(*) FROM document_job WHERE file_sha256 = ?)",
           sha256, sha256, sha256);
-    }) > 0;
+      return count > 0 || tenants::media_names_file(tx, sha256);
+    });
     if (!is_named) tenant.files().remove_older(sha256, then);
   }
 }

@@ -44,28 +44,36 @@ Verdict judge(const std::vector<ZipEntry>& entries, std::size_t archive_bytes) {
   return std::any_of(entries.begin(), entries.end(), holds_code) ? Verdict::dangerous : Verdict::fine;
 }
 
-}  // namespace
-
 // OASIS OpenDocument 1.3 part 2, 3.3: "mimetype" comes first and is not compressed.
-Verdict examine_odt(std::string_view bytes) {
+Verdict examine_open_document(std::string_view bytes, std::string_view type) {
   const auto entries = read_zip_directory(bytes, most_entries);
   if (!entries) return ends_as_zip(bytes) ? Verdict::dangerous : Verdict::damaged;
   const ZipEntry& first = entries->front();
-  const bool is_text =
-      first.name == "mimetype" && first.offset == 0 && first.stored_data == "application/vnd.oasis.opendocument.text";
-  if (!is_text || !has_entry(*entries, "content.xml") || !has_entry(*entries, "META-INF/manifest.xml"))
+  const bool is_of_type = first.name == "mimetype" && first.offset == 0 && first.stored_data == type;
+  if (!is_of_type || !has_entry(*entries, "content.xml") || !has_entry(*entries, "META-INF/manifest.xml"))
     return Verdict::damaged;
   return judge(*entries, bytes.size());
 }
 
-// ECMA-376 part 2: the content types say what each part is; a document keeps its text in word/document.xml.
-Verdict examine_docx(std::string_view bytes) {
+// ECMA-376 part 2: the content types say what each part is; the main part has one name per program.
+Verdict examine_open_xml(std::string_view bytes, std::string_view main_part) {
   const auto entries = read_zip_directory(bytes, most_entries);
   if (!entries) return ends_as_zip(bytes) ? Verdict::dangerous : Verdict::damaged;
   const bool starts_at_once = bytes.starts_with("PK\x03\x04");
-  if (!starts_at_once || !has_entry(*entries, "[Content_Types].xml") || !has_entry(*entries, "word/document.xml"))
+  if (!starts_at_once || !has_entry(*entries, "[Content_Types].xml") || !has_entry(*entries, main_part))
     return Verdict::damaged;
   return judge(*entries, bytes.size());
 }
+
+}  // namespace
+
+Verdict examine_odt(std::string_view bytes) {
+  return examine_open_document(bytes, "application/vnd.oasis.opendocument.text");
+}
+Verdict examine_ods(std::string_view bytes) {
+  return examine_open_document(bytes, "application/vnd.oasis.opendocument.spreadsheet");
+}
+Verdict examine_docx(std::string_view bytes) { return examine_open_xml(bytes, "word/document.xml"); }
+Verdict examine_xlsx(std::string_view bytes) { return examine_open_xml(bytes, "xl/workbook.xml"); }
 
 }  // namespace clocher::forms

@@ -27,15 +27,26 @@ struct Format {
 };
 
 constexpr std::string_view docx_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+constexpr std::string_view xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+constexpr std::string_view ods_type = "application/vnd.oasis.opendocument.spreadsheet";
 constexpr std::string_view odt_type = "application/vnd.oasis.opendocument.text";
 
-constexpr std::array<Format, 6> formats = {{
+constexpr std::array<Format, 10> formats = {{
     {"pdf", "PDF", {"pdf"}, {"application/pdf", "application/x-pdf"}, {"application/pdf"}, examine_pdf},
     {"jpeg", "JPEG", {"jpg", "jpeg", "jfif"}, {"image/jpeg", "image/jpg", "image/pjpeg"}, {"image/jpeg"}, examine_jpeg},
     {"png", "PNG", {"png"}, {"image/png", "image/x-png"}, {"image/png"}, examine_png},
     {"webp", "WebP", {"webp"}, {"image/webp"}, {"image/webp"}, examine_webp},
     {"odt", "ODT", {"odt"}, {odt_type}, {odt_type}, examine_odt},
     {"docx", "DOCX", {"docx"}, {docx_type}, {docx_type, "application/zip", "application/octet-stream"}, examine_docx},
+    {"ods", "ODS", {"ods"}, {ods_type}, {ods_type}, examine_ods},
+    {"xlsx", "XLSX", {"xlsx"}, {xlsx_type}, {xlsx_type, "application/zip", "application/octet-stream"}, examine_xlsx},
+    {"csv",
+     "CSV",
+     {"csv"},
+     {"text/csv", "application/csv", "application/vnd.ms-excel"},
+     {"text/plain", "text/csv", "application/csv"},
+     examine_text},
+    {"ics", "ICS", {"ics"}, {"text/calendar"}, {"text/calendar"}, examine_calendar},
 }};
 
 template <std::size_t Size>
@@ -65,16 +76,6 @@ const Format* find_accepted(const std::vector<std::string>& accept, std::string_
     if (format != nullptr && holds(format->extensions, extension)) return format;
   }
   return nullptr;
-}
-
-// The beginning goes, never the extension.
-std::string shown_name(std::string_view file_name) {
-  std::string name = clean_line(http::safe_file_name(file_name));
-  while (length_in_characters(name) > longest_name) {
-    do name.erase(0, 1);
-    while (!name.empty() && (static_cast<unsigned char>(name.front()) & 0xC0U) == 0x80U);
-  }
-  return name;
 }
 
 std::string joined(const std::vector<std::string>& accept, std::string_view between, std::string_view before_last) {
@@ -109,6 +110,16 @@ Result<CheckedUpload> check_upload(const http::UploadedFile& file, const UploadR
     case Verdict::fine: break;
   }
   return CheckedUpload{name, std::string(format->declared.front())};
+}
+
+// The beginning goes, never the extension.
+std::string shown_name(std::string_view file_name) {
+  std::string name = clean_line(http::safe_file_name(file_name));
+  while (length_in_characters(name) > longest_name) {
+    do name.erase(0, 1);
+    while (!name.empty() && (static_cast<unsigned char>(name.front()) & 0xC0U) == 0x80U);
+  }
+  return name;
 }
 
 bool is_upload_format(std::string_view name) { return find_format(name) != nullptr; }

@@ -12,7 +12,7 @@
 namespace clocher::forms {
 
 struct UploadRules {
-  std::vector<std::string> accept;  // "pdf", "jpeg", "png", "webp", "odt", "docx"
+  std::vector<std::string> accept;  // "pdf", "jpeg", "png", "webp", "odt", "ods", "docx", "xlsx", "csv", "ics"
   std::size_t max_bytes = 10 * 1024 * 1024;
 };
 
@@ -28,6 +28,9 @@ struct CheckedUpload {
 //   form.file.damaged, form.file.dangerous
 // Thread-safe.
 [[nodiscard]] Result<CheckedUpload> check_upload(const http::UploadedFile& file, const UploadRules& rules);
+
+// A file's name as it is kept and shown: without path, control or direction characters, at most 120 characters.
+[[nodiscard]] std::string shown_name(std::string_view file_name);
 
 [[nodiscard]] bool is_upload_format(std::string_view name);
 [[nodiscard]] std::string accept_attribute(const std::vector<std::string>& accept);  // ".pdf,.jpg,.jpeg"

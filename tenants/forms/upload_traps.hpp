@@ -17,5 +17,9 @@ enum class Verdict {
 [[nodiscard]] Verdict examine_webp(std::string_view bytes);
 [[nodiscard]] Verdict examine_odt(std::string_view bytes);
 [[nodiscard]] Verdict examine_docx(std::string_view bytes);
+[[nodiscard]] Verdict examine_ods(std::string_view bytes);
+[[nodiscard]] Verdict examine_xlsx(std::string_view bytes);
+[[nodiscard]] Verdict examine_text(std::string_view bytes);      // tables: text without control characters or markup
+[[nodiscard]] Verdict examine_calendar(std::string_view bytes);  // the same, from BEGIN:VCALENDAR to END:VCALENDAR
 
 }  // namespace clocher::forms

@@ -6,8 +6,10 @@
 #include "tenants/site/content.hpp"
 #include "tenants/site/directory_import.hpp"
 #include "tenants/site/feedback.hpp"
+#include "tenants/site/media_variants.hpp"
 #include "tests/support/browser.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/sample_images.hpp"
 #include "tests/tenants/forms/sample_files.hpp"
 
 #include <algorithm>
@@ -30,6 +32,8 @@ struct Planted {
   std::int64_t attachment = 0;
   std::int64_t outbox = 0;
   std::int64_t feedback = 0;
+  tenants::Media media;
+  std::string image_name;
   std::string feedback_key;
   std::string tracking_code;
   std::string suivi_cookie;
@@ -93,7 +97,10 @@ class Isolation {
     b.feedback_key =
         tenants::give_verdict(*tenant, "/canari-zq7", tenants::Verdict::not_useful, platform.now()).value();
     REQUIRE(tenants::explain_verdict(*tenant, b.feedback_key, "other", canary, platform.now()));
+    b.media = tenants::add_media(*tenant, claire, {"file", "canari-zq7.jpg", "", jpeg_image(40, 30)}, {}, platform.now())
+                  .value();
     tenant->read([&](db::ReadTx& tx) {
+      b.image_name = tenants::variant_name(tenants::variants_of(tx, b.media.id).front());
       b.attachment = dossiers::attachments_of(tx, b.dossier).front().id.value;
       b.outbox = tx.number("SELECT MAX(id) FROM outbox");
       b.feedback = tx.number("SELECT MAX(id) FROM page_feedback");
@@ -123,6 +130,10 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
   if (parameter == "id" && pattern.find("/feedback/") != std::string_view::npos) return {std::to_string(b.feedback)};
   if (parameter == "id" && pattern.find("/fiches/") != std::string_view::npos) return {"F100"};
   if (parameter == "audience") return {"professionnels"};
+  if (parameter == "id" && pattern.find("/media/") != std::string_view::npos) return {std::to_string(b.media.id.value)};
+  if (parameter == "media_id") return {std::to_string(b.media.id.value)};
+  if (parameter == "variant") return {"800.jpg", b.image_name};
+  if (parameter == "name") return {"canari-zq7.pdf"};
   if (parameter == "key") return {b.feedback_key};
   if (parameter == "file_id") return {std::to_string(b.attachment)};
   if (parameter == "day") return {"2026-11-12"};
@@ -163,6 +174,8 @@ std::vector<std::string> targets_of(std::string_view pattern, const Planted& b) 
 std::string body_for(std::string_view pattern) {
   if (pattern.ends_with("/messages")) return R"({"body":"x"})";
   if (pattern.ends_with("/transitions")) return R"({"to":"accepted"})";
+  if (pattern == "/api/v1/media/{id}")
+    return R"({"alt":"x","is_decorative":false,"caption":"","credit":"","focal_x":0,"focal_y":0,"base_version":1})";
   if (pattern.ends_with("/publish")) return R"({"revision":1})";
   if (pattern.ends_with("{number}/restore")) return R"({"base_revision":1})";
   if (pattern.ends_with("/contents/{id}"))
