@@ -1,6 +1,6 @@
 // The frame of every screen: skip link, name of the commune, navigation, main area.
 import {
-  IconAddressBook, IconBuilding, IconChartBar, IconExternalLink, IconHome, IconInbox, IconListCheck, IconLogout, IconMailX, IconMenu2, IconPencil, IconX,
+  IconAddressBook, IconBuilding, IconChartBar, IconExternalLink, IconGavel, IconHome, IconInbox, IconListCheck, IconLogout, IconMailX, IconMenu2, IconPencil, IconX,
 } from '@tabler/icons-react';
 import { Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router-dom';
@@ -16,6 +16,7 @@ const places = [
   { to: '/', label: fr.nav.home, Icon: IconHome },
   { to: '/demandes', label: fr.nav.dossiers, Icon: IconInbox },
   { to: '/contenus', label: fr.nav.contents, Icon: IconPencil },
+  { to: '/actes', label: fr.acts.title, Icon: IconGavel },
   { to: '/annuaire', label: fr.directory.title, Icon: IconAddressBook },
   { to: '/demarches', label: fr.nav.procedures, Icon: IconListCheck },
   { to: '/mairie', label: fr.nav.townHall, Icon: IconBuilding },

@@ -17,6 +17,9 @@ const EditorPage = lazy(() => import('../pages/EditorPage'));
 const DirectoryPage = lazy(() => import('../pages/DirectoryPage'));
 const DirectoryEntryPage = lazy(() => import('../pages/DirectoryEntryPage'));
 const DirectoryImportPage = lazy(() => import('../pages/DirectoryImportPage'));
+const ActsPage = lazy(() => import('../pages/ActsPage'));
+const ActPage = lazy(() => import('../pages/ActPage'));
+const ActSettingsPage = lazy(() => import('../pages/ActSettingsPage'));
 const ProceduresPage = lazy(() => import('../pages/ProceduresPage'));
 const TownHallPage = lazy(() => import('../pages/TownHallPage'));
 const ReadersPage = lazy(() => import('../pages/ReadersPage'));
@@ -57,6 +60,9 @@ export function AppRoutes() {
           <Route path="/annuaire" element={<DirectoryPage />} />
           <Route path="/annuaire/import" element={<DirectoryImportPage />} />
           <Route path="/annuaire/:id" element={<DirectoryEntryPage />} />
+          <Route path="/actes" element={<ActsPage />} />
+          <Route path="/actes/reglages" element={<ActSettingsPage />} />
+          <Route path="/actes/:id" element={<ActPage />} />
           <Route path="/demarches" element={<ProceduresPage />} />
           <Route path="/mairie" element={<TownHallPage />} />
           <Route path="/lecteurs" element={<ReadersPage />} />

@@ -1,5 +1,6 @@
 // Every French text of the application: one file per area in fr/.
 import { checks } from './fr/checks';
+import { acts } from './fr/acts';
 import { contents } from './fr/contents';
 import { directory } from './fr/directory';
 import { dossiers } from './fr/dossiers';
@@ -15,6 +16,7 @@ export { numberText } from './fr/words';
 export const fr = {
   ...checks,
   ...contents,
+  ...acts,
   ...directory,
   ...dossiers,
   ...frame,

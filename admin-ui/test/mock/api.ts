@@ -1,5 +1,6 @@
 // The administration's API in memory, for tests and for looking at screens before the server runs.
 import type { Content, ContentEdit, CommuneEdit, DossierState } from '../../src/api/types';
+import { actRoutes } from './acts';
 import { directoryRoutes } from './directory';
 import { labels, moves, newWorld, type StoredDossier, type World } from './data';
 
@@ -215,6 +216,7 @@ const routes: [string, RegExp, Handler][] = [
   ['DELETE', /^\/contents\/(\d+)$/, removeContent],
   ['POST', /^\/contents\/(\d+)\/publish$/, publish],
   ['POST', /^\/contents\/(\d+)\/unpublish$/, unpublish],
+  ...actRoutes,
   ...directoryRoutes,
   ['GET', /^\/procedures$/, ({ world }) => ok({ items: world.procedures })],
   ['PATCH', /^\/procedures\/([a-z0-9-]+)$/, changeProcedure],

@@ -1,5 +1,6 @@
 // A small village with enough in it to show every screen.
 import type { Commune, Content, Dossier, DossierState, FeedbackList, OutboxItem, Procedure, Session } from '../../src/api/types';
+import { newActs, type Acts } from './acts';
 import { newDirectory, type Directory } from './directory';
 
 export const now = Math.floor(Date.now() / 1000);
@@ -22,6 +23,7 @@ export interface World {
   commune: Commune;
   outbox: OutboxItem[];
   feedback: FeedbackList;
+  acts: Acts;
   directory: Directory;
 }
 
@@ -162,6 +164,7 @@ export function newWorld(): World {
         { id: 4, path: '/', title: null, useful: false, reason: 'missing', comment: '', created_at: now - 9 * day, handled_at: now - day, handled_by: 'Claire Martin' },
       ],
     },
+    acts: newActs(),
     directory: newDirectory(),
     outbox: [
       { id: 2, kind: 'mail', recipient: 'j.lefevre@exemple-faux.fr', subject: 'Accusé de réception : Demande de copie d’acte d’état civil (2026-000012)', state: 'failed', attempts: 6, last_error: 'Le serveur du destinataire ne connaît pas cette adresse.', next_attempt_at: null },

@@ -30,7 +30,9 @@ export interface Server {
   sent: (method: string, path: RegExp) => Call[];
 }
 
+// A file that is sent is no JSON: its screens are tried in a real browser.
 async function jsonOf(request: Request): Promise<unknown> {
+  if (!request.headers.get('Content-Type')?.startsWith('application/json')) return undefined;
   const text = await request.text();
   return text === '' ? undefined : JSON.parse(text);
 }
