@@ -49,7 +49,7 @@ TEST_CASE("a public picture is described or decorative, a draft may wait") {
 
 TEST_CASE("hostile or misspelt blocks are refused in drafts too") {
   for (const char* block :
-       {R"({"type":"script"})", R"({"type":"action","label":"x","url":"javascript:alert(1)"})",
+       {R"({"type":"script"})", R"x({"type":"action","label":"x","url":"javascript:alert(1)"})x",
         R"({"type":"video","url":"data:text/html,x"})", R"({"type":"action","url":"//elsewhere.example"})",
         R"({"type":"text","body_markdown":7})", R"({"type":"text","html":"<b>"})", R"({"type":"image","media_id":-1})",
         R"({"type":"map","latitude":"91"})", R"({"type":"map","longitude":"1;alert"})",
