@@ -25,6 +25,8 @@ constexpr std::array table = {
     Route{get, "/vivre-ici/{slug}", page, anyone, Body::none, resident::living_page},
     Route{get, "/actualites", page, anyone, Body::none, resident::news_list},
     Route{get, "/actualites/{slug}", page, anyone, Body::none, resident::news_item},
+    Route{get, "/alertes", page, anyone, Body::none, resident::alert_list},
+    Route{get, "/alertes/{slug}", page, anyone, Body::none, resident::alert_page},
     Route{get, "/annuaire", page, anyone, Body::none, resident::directory_index},
     Route{get, "/annuaire/{kind}", page, anyone, Body::none, resident::directory_list},
     Route{get, "/annuaire/{kind}/{slug}", page, anyone, Body::none, resident::directory_entry},

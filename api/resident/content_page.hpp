@@ -1,4 +1,4 @@
-// A page or a news item as residents read it: also the preview of the editor, byte for byte.
+// A content as residents read it: also the preview of the editor, byte for byte.
 #pragma once
 
 #include "api/context.hpp"

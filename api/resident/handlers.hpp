@@ -15,6 +15,10 @@ Result<http::Response> town_hall_page(Context& context);
 Result<http::Response> living_page(Context& context);
 Result<http::Response> news_list(Context& context);
 Result<http::Response> news_item(Context& context);
+Result<http::Response> alert_page(Context& context);
+
+// alerts.cpp
+Result<http::Response> alert_list(Context& context);
 
 // feedback.cpp
 Result<http::Response> give_feedback(Context& context);

@@ -13,6 +13,9 @@ namespace clocher::api::resident {
 // `news` of home.html and news_list.html.
 [[nodiscard]] json::Array news_entries(const std::vector<tenants::Content>& news, std::size_t first, std::size_t count);
 
+// {category_name, category_url} of a news item, or false.
+[[nodiscard]] json::Value category_data(const tenants::Content& news);
+
 // `procedures` of home.html and procedures.html.
 [[nodiscard]] json::Array procedure_entries(const std::vector<forms::Procedure>& procedures, std::size_t count);
 

@@ -101,6 +101,12 @@ json::Value pagination(const Tools& tools, std::size_t number, std::size_t count
 
 }  // namespace
 
+json::Value category_data(const tenants::Content& news) {
+  const std::string category = json::string_or(news.text.details, "category");
+  if (category.empty()) return false;
+  return json::Object{{"category_name", category}, {"category_url", "/actualites?categorie=" + slug(category)}};
+}
+
 json::Array news_entries(const std::vector<tenants::Content>& news, std::size_t first, std::size_t count) {
   json::Array list;
   for (std::size_t i = first; i < news.size() && i < first + count; ++i) {
@@ -160,6 +166,10 @@ Result<http::Response> living_page(Context& context) {
 }
 Result<http::Response> news_item(Context& context) {
   return published_page(context, tenants::ContentKind::news, tenants::news_section.slug);
+}
+
+Result<http::Response> alert_page(Context& context) {
+  return published_page(context, tenants::ContentKind::alert, tenants::alert_section.slug);
 }
 
 Result<http::Response> news_list(Context& context) {

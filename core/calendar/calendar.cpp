@@ -25,7 +25,7 @@ template <class T>
 using Owned = std::unique_ptr<T, Free>;
 
 icaltimetype ical_day(Date date) {
-  icaltimetype time = icaltime_null_date();
+  icaltimetype time = icaltime_null_time();  // not null_date: its hours are -30000, and rules count with them
   time.year = int(date.year());
   time.month = static_cast<int>(unsigned(date.month()));
   time.day = static_cast<int>(unsigned(date.day()));

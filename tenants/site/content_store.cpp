@@ -189,4 +189,19 @@ std::vector<Content> list_published(db::ReadTx& tx, ContentKind kind, std::strin
       read_public, now, to_string(kind), section, now);
 }
 
+std::vector<Content> list_linking_to(db::ReadTx& tx, std::string_view path, Instant now, std::int64_t most) {
+  const std::string in_text = "](" + std::string(path) + ")";
+  const std::string in_block = "\"" + std::string(path) + "\"";
+  return tx.all(
+      "SELECT c.id, c.kind, c.section, c.slug, c.latest_revision, c.published_revision, c.published_at, "
+      "c.scheduled_revision, c.scheduled_at, c.expires_at, c.deleted_at, c.deleted_by, r.title, r.summary, "
+      "'', '[]', r.details, r.created_at, r.number "
+      "FROM content c JOIN content_revision r ON r.content_id = c.id AND r.number = "
+      "CASE WHEN c.scheduled_at <= ? THEN c.scheduled_revision ELSE c.published_revision END "
+      "WHERE c.deleted_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > ?) AND c.kind <> 'alert' "
+      "AND (instr(r.body_markdown, ?) > 0 OR instr(r.blocks, ?) > 0 OR instr(r.blocks, ?) > 0) "
+      "ORDER BY r.created_at DESC, c.id DESC LIMIT ?",
+      read_public, now, now, in_text, in_text, in_block, most);
+}
+
 }  // namespace clocher::tenants

@@ -200,20 +200,31 @@ TEST_CASE("an expiry takes the page away at that second, also from the cache a m
   CHECK(editor.visitor.get("/actualites/fete-du-village").status == 404);
 }
 
-TEST_CASE("a preview is the public page byte for byte") {
+TEST_CASE("a preview is the public page byte for byte, blocks and details too") {
   Editor editor;
-  for (const char* kind : {"news", "page"}) {
-    const std::string section = kind == std::string("news") ? "actualites" : "la-mairie";
-    const auto id = editor.create("Aperçu", kind, section);
+  for (const std::string kind : {"news", "page", "alert"}) {
+    const std::string section = kind == "news" ? "actualites" : kind == "alert" ? "alertes" : "la-mairie";
+    json::Object body = json::parse_trusted(R"({"title":"Aperçu","summary":"Résumé","body_markdown":"Texte **gras**",
+      "blocks":[{"type":"action","label":"Demander","url":"/demarches"}]})")
+                            .as_object();
+    body["kind"] = kind;
+    body["section"] = section;
+    body["details"] = kind == "news"    ? json::Object{{"category", "Travaux"}}
+                      : kind == "alert" ? json::Object{{"severity", "urgence"}}
+                                        : json::Object();
+    editor.browser.json(http::Method::post, "/api/v1/contents", json::serialize(body));
+    REQUIRE(editor.browser.last().status == 201);
+    const auto id = editor.browser.body().at("id").as_int64();
     REQUIRE(editor.publish(id, 1) == 200);
     editor.visitor.get("/" + section + "/apercu");
     REQUIRE(editor.visitor.last().status == 200);
-    const json::Object body{
-        {"id", id}, {"kind", kind}, {"title", "Aperçu"}, {"summary", "Résumé"}, {"body_markdown", "Texte **gras**"}};
+    body["id"] = id;
+    body.erase("section");
     editor.browser.json(http::Method::post, "/api/v1/contents/preview", json::serialize(body));
     REQUIRE(editor.browser.last().status == 200);
     INFO(kind);
     CHECK(editor.browser.page() == editor.visitor.page());
+    CHECK(editor.visitor.shows("Demander</a>"));
   }
 }
 

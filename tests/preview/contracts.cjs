@@ -68,7 +68,11 @@ function fits(text, value) {
 }
 
 function children_of(key, node) {
-  const shared = mentioned(node.text).map(name => contracts[partial_file(name)].keys[key]?.children ?? {});
+  // A partial that speaks of `key` says what is in it; one that does not is what is in it.
+  const shared = mentioned(node.text).map(name => {
+    const keys = contracts[partial_file(name)].keys;
+    return keys[key] ? keys[key].children : keys;
+  });
   return Object.assign({}, ...shared, node.children);
 }
 

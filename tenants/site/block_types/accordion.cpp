@@ -27,14 +27,16 @@ json::Object read(PartReader& reader) {
 
 json::Value view(const json::Object& block, const BlockSources&) {
   json::Array parts;
+  json::Value heading = shown(block, "title");
+  const int heading_shift = heading.is_string() ? 2 : 1;
   for (const json::Object* item : items_of(block)) {
     const std::string title = json::string_or(*item, "title");
-    json::Value body = shown_markdown(*item, "body_markdown");
+    json::Value body = shown_markdown(*item, "body_markdown", heading_shift);
     if (!title.empty() && body.is_string())
       parts.push_back(json::Object{{"summary_text", title}, {"body_html", std::move(body)}});
   }
   if (parts.empty()) return false;
-  return json::Object{{"heading", shown(block, "title")}, {"parts", std::move(parts)}};
+  return json::Object{{"heading", std::move(heading)}, {"parts", std::move(parts)}};
 }
 
 std::vector<std::string> words(const json::Object& block) {

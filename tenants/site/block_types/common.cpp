@@ -30,8 +30,8 @@ json::Value shown(const json::Object& object, std::string_view name) {
   return text.empty() ? json::Value(false) : json::Value(std::move(text));
 }
 
-json::Value shown_markdown(const json::Object& object, std::string_view name) {
-  std::string html = view::render_markdown(json::string_or(object, name), 2);
+json::Value shown_markdown(const json::Object& object, std::string_view name, int heading_shift) {
+  std::string html = view::render_markdown(json::string_or(object, name), heading_shift);
   return html.empty() ? json::Value(false) : json::Value(std::move(html));
 }
 

@@ -20,8 +20,8 @@ inline constexpr std::size_t longest_prose = 20'000;
 
 // "" becomes false.
 [[nodiscard]] json::Value shown(const json::Object& object, std::string_view name);
-// Markdown as safe HTML, headings below the block's own title; false when there is none.
-[[nodiscard]] json::Value shown_markdown(const json::Object& object, std::string_view name);
+// Markdown as safe HTML, headings below the block's own title (h2) unless it has none (heading_shift 1); false when there is none.
+[[nodiscard]] json::Value shown_markdown(const json::Object& object, std::string_view name, int heading_shift = 2);
 
 // Those texts of the object that are there.
 [[nodiscard]] std::vector<std::string> texts_of(const json::Object& object,
