@@ -94,6 +94,11 @@ Result<http::Response> list_outbox(Context& context);
 Result<http::Response> retry_outbox(Context& context);
 Result<http::Response> read_description(Context& context);
 
+// sharing.cpp
+Result<http::Response> read_sharing(Context& context);
+Result<http::Response> set_sharing_policy(Context& context);
+Result<http::Response> decide_shared_content(Context& context);
+
 // readers.cpp
 Result<http::Response> read_audience(Context& context);
 Result<http::Response> list_feedback(Context& context);

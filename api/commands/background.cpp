@@ -1,7 +1,7 @@
-// Three threads: mail, upkeep, and the writing down of what was counted.
-// One thread for mail, one for upkeep, one for the feeds of sheets when there are any.
+// What runs beside the requests, a thread each: mail, pictures, upkeep, counting, feeds of sheets, spreading of what is shared.
 #include "api/commands/background.hpp"
 
+#include "api/commands/spreading.hpp"
 #include "core/base/log.hpp"
 #include "core/net/ticker.hpp"
 #include "core/outbound/mail.hpp"
@@ -28,6 +28,9 @@ constexpr std::chrono::hours upkeep_period{1};
 constexpr std::chrono::minutes counting_period{1};
 constexpr int rounds_a_day = 24;
 constexpr std::chrono::hours feed_period{1};  // how often it is asked whether a day has passed
+
+// Every minute, and after each write to a space: an alert must not wait, and neither must what was scheduled there.
+constexpr std::chrono::minutes sharing_period{1};
 
 void write_audience(Services& services) {
   services.audience.take([&](const std::string& insee, Date day, const tenants::PageViews& views) {
@@ -144,20 +147,34 @@ struct Background::Pictures {
   std::unique_ptr<net::Ticker> ticker;
 };
 
+// Spreads what spaces of intercommunalities publish.
+struct Background::Sharing {
+  explicit Sharing(Services& services)
+      : ticker(
+            sharing_period, [this, &services] { spread_shared_contents(services, [this] { return stopping.load(); }); },
+            report) {}
+
+  std::atomic<bool> stopping{false};
+  net::Ticker ticker;
+};
+
 Background::Background(Services& services) : mailer_(make_mailer(services.config)), services_(services) {
   const Config& config = services.config;
   const tenants::PostOffice office{*mailer_, services.catalogue, config.mail_sender, config.base_domain};
   post_ = std::make_shared<Post>(services, office);
   pictures_ = std::make_shared<Pictures>(services);
-  services.registry.on_write([weak = std::weak_ptr(post_), weak_pictures = std::weak_ptr(pictures_)](
-                                 const std::string& insee) {
-    const auto post = weak.lock();
+  sharing_ = std::make_shared<Sharing>(services);
+  services.registry.on_write([weak_post = std::weak_ptr(post_), weak_pictures = std::weak_ptr(pictures_),
+                              weak_sharing = std::weak_ptr(sharing_)](const std::string& insee) {
+    const auto post = weak_post.lock();
     const auto pictures = weak_pictures.lock();
-    if (!post || !pictures) return;
+    const auto sharing = weak_sharing.lock();
+    if (!post || !pictures || !sharing) return;
     post->courier.look_at(insee);
     post->ticker->wake();
     pictures->look_at(insee);
     if (pictures->started) pictures->ticker->wake();
+    if (tenants::is_epci_space(insee)) sharing->ticker.wake();
   });
   post_->ticker = std::make_unique<net::Ticker>(
       post_period, [&courier = post_->courier] { courier.make_round(); }, report);
@@ -173,6 +190,7 @@ Background::~Background() {
   stop();
   counting_->finish();
   if (feeds_) feeds_->ticker.stop();
+  sharing_->ticker.stop();
   upkeep_->ticker.stop();
   pictures_->ticker->stop();
   post_->ticker->stop();
@@ -183,6 +201,7 @@ void Background::stop() {
   upkeep_->stopping = true;
   services_.sheet_importer.stop();
   pictures_->stopping = true;
+  sharing_->stopping = true;
 }
 
 }  // namespace clocher::api::commands

@@ -24,10 +24,11 @@ class Background {
   struct Upkeep;
   struct Counting;
   struct Feeds;
+  struct Sharing;
   std::unique_ptr<outbound::Mailer> mailer_;
-  struct Pictures;
   std::shared_ptr<Post> post_;  // the registry's observer looks at it as long as it lives
   std::shared_ptr<Pictures> pictures_;  // the same
+  std::shared_ptr<Sharing> sharing_;
   std::unique_ptr<Upkeep> upkeep_;
   std::unique_ptr<Counting> counting_;
   std::unique_ptr<Feeds> feeds_;  // null when no feed is set

@@ -104,6 +104,7 @@ struct ContentChange {
 // Deletes what has been in the bin for bin_seconds.
 void purge_bin(Tenant& tenant, Instant now);
 
+// The commune's own: what its intercommunality shares is decided in tenants/sharing, and found by none of these.
 [[nodiscard]] std::vector<Content> list_contents(db::ReadTx& tx, std::optional<ContentKind> kind);
 [[nodiscard]] std::vector<Content> list_bin(db::ReadTx& tx, std::optional<ContentKind> kind);  // last deleted first
 [[nodiscard]] std::optional<Content> find_content(db::ReadTx& tx, Id<Content> id);             // not in the bin

@@ -137,7 +137,8 @@ std::vector<Content> list_contents(db::ReadTx& tx, std::optional<ContentKind> ki
       "c.scheduled_revision, c.scheduled_at, c.expires_at, c.deleted_at, c.deleted_by, r.title, r.summary, "
       "r.body_markdown, r.blocks, r.details, r.created_at "
       "FROM content c JOIN content_revision r ON r.content_id = c.id AND r.number = c.latest_revision "
-      "WHERE c.deleted_at IS NULL AND (? = '' OR c.kind = ?) ORDER BY c.kind DESC, c.section, c.position, r.created_at "
+      "WHERE c.deleted_at IS NULL AND c.id NOT IN (SELECT content_id FROM shared_content) AND (? = '' OR c.kind = ?) "
+      "ORDER BY c.kind DESC, c.section, c.position, r.created_at "
       "DESC, c.id",
       read_content, wanted, wanted);
 }
@@ -159,7 +160,7 @@ std::optional<Content> find_content(db::ReadTx& tx, Id<Content> id) {
       "c.scheduled_revision, c.scheduled_at, c.expires_at, c.deleted_at, c.deleted_by, r.title, r.summary, "
       "r.body_markdown, r.blocks, r.details, r.created_at "
       "FROM content c JOIN content_revision r ON r.content_id = c.id AND r.number = c.latest_revision "
-      "WHERE c.id = ? AND c.deleted_at IS NULL",
+      "WHERE c.id = ? AND c.deleted_at IS NULL AND c.id NOT IN (SELECT content_id FROM shared_content)",
       read_content, id);
 }
 

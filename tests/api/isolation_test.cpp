@@ -134,6 +134,8 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
   if (parameter == "media_id") return {std::to_string(b.media.id.value)};
   if (parameter == "variant") return {"800.jpg", b.image_name};
   if (parameter == "name") return {"canari-zq7.pdf"};
+  if (parameter == "siren") return {"200072692"};
+  if (parameter == "id" && pattern.find("/sharing/") != std::string_view::npos) return {std::to_string(b.content.value)};
   if (parameter == "key") return {b.feedback_key};
   if (parameter == "file_id") return {std::to_string(b.attachment)};
   if (parameter == "day") return {"2026-11-12"};

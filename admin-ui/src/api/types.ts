@@ -28,4 +28,7 @@ export type OpeningInterval = Schemas['OpeningInterval'];
 export type Audience = Schemas['Audience'];
 export type FeedbackList = Schemas['FeedbackList'];
 export type PageFeedback = Schemas['PageFeedback'];
+export type SharedContent = Schemas['SharedContent'];
+export type SharedSource = Schemas['SharedSource'];
+export type Sharing = Schemas['Sharing'];
 export type OutboxItem = Schemas['OutboxItem'];

@@ -1,6 +1,19 @@
 // The frame of every screen: skip link, name of the commune, navigation, main area.
 import {
-  IconAddressBook, IconBuilding, IconChartBar, IconExternalLink, IconGavel, IconHome, IconInbox, IconListCheck, IconLogout, IconMailX, IconMenu2, IconPencil, IconX,
+  IconAddressBook,
+  IconAffiliate,
+  IconBuilding,
+  IconChartBar,
+  IconExternalLink,
+  IconGavel,
+  IconHome,
+  IconInbox,
+  IconListCheck,
+  IconLogout,
+  IconMailX,
+  IconMenu2,
+  IconPencil,
+  IconX,
 } from '@tabler/icons-react';
 import { Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router-dom';
@@ -12,17 +25,26 @@ import { fr, numberText } from '../locales/fr';
 import { forgetDrafts } from '../components/local_draft';
 import { Mark } from '../components/Mark';
 
-const places = [
-  { to: '/', label: fr.nav.home, Icon: IconHome },
+interface Place {
+  to: string;
+  label: string;
+  Icon: typeof IconHome;
+  isShared?: boolean;
+}
+
+// `isShared` places are those of an intercommunality's space too: it has contents, but no residents of its own.
+const places: Place[] = [
+  { to: '/', label: fr.nav.home, Icon: IconHome, isShared: true },
   { to: '/demandes', label: fr.nav.dossiers, Icon: IconInbox },
-  { to: '/contenus', label: fr.nav.contents, Icon: IconPencil },
   { to: '/actes', label: fr.acts.title, Icon: IconGavel },
   { to: '/annuaire', label: fr.directory.title, Icon: IconAddressBook },
+  { to: '/contenus', label: fr.nav.contents, Icon: IconPencil, isShared: true },
+  { to: '/partage', label: fr.sharing.title, Icon: IconAffiliate },
   { to: '/demarches', label: fr.nav.procedures, Icon: IconListCheck },
   { to: '/mairie', label: fr.nav.townHall, Icon: IconBuilding },
   { to: '/lecteurs', label: fr.readers.title, Icon: IconChartBar },
   { to: '/courriels', label: fr.nav.outbox, Icon: IconMailX },
-] as const;
+];
 
 interface Pending {
   count: number;
@@ -40,9 +62,10 @@ function usePending(): Record<string, Pending> {
 
 function Places() {
   const pending = usePending();
+  const isSpace = useSession().data?.commune.kind === 'epci';
   return (
     <ul className="nav-list">
-      {places.map(({ to, label, Icon }) => {
+      {places.filter((place) => !isSpace || place.isShared === true).map(({ to, label, Icon }) => {
         const waiting = pending[to];
         return (
           <li key={to}>
@@ -73,12 +96,14 @@ function Account() {
   };
   return (
     <div className="nav-account">
-      <a className="nav-link" href={session?.commune.site_url} target="_blank" rel="noreferrer">
-        <IconExternalLink size={24} stroke={1.6} aria-hidden />
-        <span>
-          {fr.nav.site} <span className="sr-only">{fr.common.newTab}</span>
-        </span>
-      </a>
+      {session?.commune.kind === 'commune' && (
+        <a className="nav-link" href={session.commune.site_url} target="_blank" rel="noreferrer">
+          <IconExternalLink size={24} stroke={1.6} aria-hidden />
+          <span>
+            {fr.nav.site} <span className="sr-only">{fr.common.newTab}</span>
+          </span>
+        </a>
+      )}
       <button type="button" className="nav-link" onClick={leave}>
         <IconLogout size={24} stroke={1.6} aria-hidden />
         <span>{fr.nav.logout}</span>
@@ -103,7 +128,7 @@ export function Shell() {
         <div className="side-top">
           <Mark />
           <p className="side-commune">
-            <span className="side-over">{fr.nav.townHallOf}</span>
+            <span className="side-over">{session?.commune.kind === 'epci' ? fr.nav.spaceOf : fr.nav.townHallOf}</span>
             <span className="side-name">{session?.commune.name}</span>
           </p>
           <button

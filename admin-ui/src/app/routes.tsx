@@ -23,6 +23,7 @@ const ActSettingsPage = lazy(() => import('../pages/ActSettingsPage'));
 const ProceduresPage = lazy(() => import('../pages/ProceduresPage'));
 const TownHallPage = lazy(() => import('../pages/TownHallPage'));
 const ReadersPage = lazy(() => import('../pages/ReadersPage'));
+const SharingPage = lazy(() => import('../pages/SharingPage'));
 const OutboxPage = lazy(() => import('../pages/OutboxPage'));
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage'));
 
@@ -66,6 +67,7 @@ export function AppRoutes() {
           <Route path="/demarches" element={<ProceduresPage />} />
           <Route path="/mairie" element={<TownHallPage />} />
           <Route path="/lecteurs" element={<ReadersPage />} />
+          <Route path="/partage" element={<SharingPage />} />
           <Route path="/courriels" element={<OutboxPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>

@@ -9,6 +9,7 @@ import { home } from './fr/home';
 import { procedures } from './fr/procedures';
 import { readers } from './fr/readers';
 import { rich } from './fr/rich';
+import { sharing } from './fr/sharing';
 import { townHall } from './fr/town_hall';
 
 export { numberText } from './fr/words';
@@ -24,5 +25,6 @@ export const fr = {
   ...procedures,
   ...readers,
   ...rich,
+  ...sharing,
   ...townHall,
 } as const;

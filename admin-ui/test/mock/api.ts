@@ -197,6 +197,21 @@ function handleFeedback(call: Call): Reply {
   return ok(Object.assign(found, { handled_at: seconds(), handled_by: 'Claire Martin' }));
 }
 
+function setPolicy(call: Call): Reply {
+  const source = call.world.sharing.sources.find((item) => item.siren === call.words[0]);
+  if (!source) return notFound;
+  Object.assign(source, call.body as object, { decided_at: seconds(), decided_by: 'Claire Martin' });
+  call.world.sharing.items.forEach((item) => item.decision === 'none' && (item.is_shown = source.policy === 'accept'));
+  return ok(source);
+}
+
+function decideShared(call: Call): Reply {
+  const item = call.world.sharing.items.find((known) => known.id === call.ids[0]);
+  if (!item) return notFound;
+  const { decision } = call.body as { decision: typeof item.decision };
+  return ok(Object.assign(item, { decision, is_shown: decision === 'accepted' }));
+}
+
 type Handler = (call: Call) => Reply;
 
 const routes: [string, RegExp, Handler][] = [
@@ -222,6 +237,9 @@ const routes: [string, RegExp, Handler][] = [
   ['PATCH', /^\/procedures\/([a-z0-9-]+)$/, changeProcedure],
   ['GET', /^\/commune$/, ({ world }) => ok(world.commune)],
   ['PUT', /^\/commune$/, saveCommune],
+  ['GET', /^\/sharing$/, ({ world }) => ok(world.sharing)],
+  ['PUT', /^\/sharing\/sources\/(\d+)$/, setPolicy],
+  ['PUT', /^\/sharing\/contents\/(\d+)$/, decideShared],
   ['GET', /^\/audience$/, readAudience],
   ['GET', /^\/feedback$/, ({ world }) => ok(world.feedback)],
   ['POST', /^\/feedback\/(\d+)\/handled$/, handleFeedback],

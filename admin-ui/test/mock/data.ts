@@ -1,5 +1,5 @@
 // A small village with enough in it to show every screen.
-import type { Commune, Content, Dossier, DossierState, FeedbackList, OutboxItem, Procedure, Session } from '../../src/api/types';
+import type { Commune, Content, Dossier, DossierState, FeedbackList, OutboxItem, Procedure, Session, Sharing } from '../../src/api/types';
 import { newActs, type Acts } from './acts';
 import { newDirectory, type Directory } from './directory';
 
@@ -25,6 +25,7 @@ export interface World {
   feedback: FeedbackList;
   acts: Acts;
   directory: Directory;
+  sharing: Sharing;
 }
 
 export const labels: Record<DossierState, string> = {
@@ -166,6 +167,13 @@ export function newWorld(): World {
     },
     acts: newActs(),
     directory: newDirectory(),
+    sharing: {
+      sources: [{ siren: '200072692', name: 'Communauté de communes des Vallées', policy: 'ask', decided_at: null, decided_by: '' }],
+      items: [
+        { id: 31, siren: '200072692', kind: 'news', title: 'Collecte décalée le 26 décembre', summary: 'Sortez vos bacs le 27.', path: '/actualites/collecte-decalee', published_at: now - day, decision: 'none', is_shown: false },
+        { id: 30, siren: '200072692', kind: 'page', title: 'Les déchèteries', summary: '', path: '/vivre-ici/les-decheteries', published_at: now - 9 * day, decision: 'accepted', is_shown: true },
+      ],
+    },
     outbox: [
       { id: 2, kind: 'mail', recipient: 'j.lefevre@exemple-faux.fr', subject: 'Accusé de réception : Demande de copie d’acte d’état civil (2026-000012)', state: 'failed', attempts: 6, last_error: 'Le serveur du destinataire ne connaît pas cette adresse.', next_attempt_at: null },
       { id: 3, kind: 'mail', recipient: 'mehdi.benali@exemple.fr', subject: 'La mairie vous a écrit (2026-000011)', state: 'pending', attempts: 1, last_error: 'Le serveur du destinataire ne répond pas.', next_attempt_at: now + 600 },

@@ -38,6 +38,7 @@ export const frame = {
     site: 'Voir le site',
     logout: 'Se déconnecter',
     townHallOf: 'Mairie',
+    spaceOf: 'Espace partagé',
     unread: (count: number) => plural(count, 'demande non lue', 'demandes non lues'),
     failed: (count: number) => plural(count, 'courriel en échec', 'courriels en échec'),
   },

@@ -1,0 +1,58 @@
+// Reads the published contents of a space, and names each by what it holds.
+#include "tenants/sharing/offer.hpp"
+
+#include "core/security/crypto.hpp"
+#include "tenants/site/profile.hpp"
+#include "tenants/site/section.hpp"
+
+#include <utility>
+
+namespace clocher::tenants {
+namespace {
+
+// A contact card points to a record of the directory where it was written, which no commune has.
+json::Array without_contacts(const json::Array& blocks) {
+  json::Array kept;
+  for (const json::Value& block : blocks) {
+    if (json::string_or(block.as_object(), "type") != "contact") kept.push_back(block);
+  }
+  return kept;
+}
+
+std::string digest_of(const SharedItem& item) {
+  const json::Value expiry = item.expires_at ? json::Value(item.expires_at->seconds) : json::Value(nullptr);
+  return security::sha256_hex(json::serialize(json::Array{
+      item.source_id, to_string(item.kind), item.section, item.slug, item.text.title, item.text.summary,
+      item.text.body_markdown, item.text.blocks, item.text.details, item.published_at.seconds, expiry}));
+}
+
+void add_published(db::ReadTx& tx, ContentKind kind, std::string_view section, Instant now, Offer& offer) {
+  for (const Content& listed : list_published(tx, kind, section, now)) {
+    auto content = find_published(tx, kind, section, listed.slug, now);  // lists leave bodies out
+    if (!content) continue;
+    SharedItem item{content->id.value, kind, content->section, content->slug, std::move(content->text),
+                    content->published_at.value_or(content->updated_at), content->expires_at, ""};
+    item.text.blocks = without_contacts(item.text.blocks);
+    item.digest = digest_of(item);
+    offer.items.push_back(std::move(item));
+  }
+}
+
+}  // namespace
+
+Offer offer_of(Tenant& space, Instant now) {
+  Offer offer;
+  offer.siren = space.insee();
+  space.read([&](db::ReadTx& tx) {
+    offer.name = read_profile(tx).name;
+    for (const Section& section : page_sections) add_published(tx, ContentKind::page, section.slug, now, offer);
+    for (const ContentKind kind : {ContentKind::news, ContentKind::event, ContentKind::alert})
+      add_published(tx, kind, section_of(kind), now, offer);
+  });
+  std::string digests = offer.name;
+  for (const SharedItem& item : offer.items) digests += item.digest;
+  offer.digest = security::sha256_hex(digests);
+  return offer;
+}
+
+}  // namespace clocher::tenants

@@ -1,0 +1,183 @@
+// From the space of an intercommunality into its communes, as each of them wants it.
+#include "tenants/sharing/shared.hpp"
+
+#include "tenants/provisioning.hpp"
+#include "tenants/site/profile.hpp"
+#include "tests/support/builders.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/tenant_world.hpp"
+
+#include <algorithm>
+
+using namespace clocher;
+using namespace clocher::test;
+using namespace clocher::tenants;
+
+namespace {
+
+constexpr const char* mans_metropole = "247200132";  // Mulsanne is one of its communes
+
+struct Neighbours {
+  TenantWorld world;
+  TenantHandle commune = world.commune();
+  TenantHandle space;
+
+  Neighbours() {
+    REQUIRE(open_epci_space(world.provisioning(), mans_metropole, ""));
+    space = world.registry().open(mans_metropole).value();
+  }
+
+  Content publish(std::string_view title, ContentKind kind = ContentKind::news, std::string_view section = "") {
+    const auto made = create_published(*space, claire, {kind, std::string(section), {std::string(title), "En bref", "Le **texte**."}},
+                                       world.now());
+    REQUIRE(made);
+    return *made;
+  }
+  void spread() { receive(*commune, offer_of(*space, world.now()), world.now()); }
+  std::vector<SharedContent> shared() {
+    return commune->read([](db::ReadTx& tx) { return list_shared(tx); });
+  }
+  std::vector<std::string> news() {
+    std::vector<std::string> titles;
+    for (const Content& item : commune->read([&](db::ReadTx& tx) {
+           return list_published(tx, ContentKind::news, "actualites", world.now());
+         }))
+      titles.push_back(item.text.title);
+    return titles;
+  }
+  bool shows(std::string_view title) { return std::ranges::count(news(), title) == 1; }
+  void accept_all() { REQUIRE(set_policy(*commune, claire, mans_metropole, SharingPolicy::accept, world.now())); }
+};
+
+}  // namespace
+
+TEST_CASE("what is shared waits for a yes, and appears marked with its source once the commune accepts") {
+  Neighbours both;
+  both.publish("Collecte du 25 décembre");
+  both.spread();
+  REQUIRE(both.shared().size() == 1);
+  CHECK_FALSE(both.shows("Collecte du 25 décembre"));
+  both.accept_all();
+  CHECK(both.shows("Collecte du 25 décembre"));
+  const auto id = both.shared()[0].id;
+  const auto source = both.commune->read([&](db::ReadTx& tx) { return source_of(tx, id); });
+  CHECK(source == both.space->read([](db::ReadTx& tx) { return read_profile(tx).name; }));
+  CHECK(both.shared()[0].path == "/actualites/collecte-du-25-decembre");
+}
+
+TEST_CASE("a commune that accepts all gets what comes later without asking") {
+  Neighbours both;
+  both.spread();
+  both.accept_all();
+  both.publish("Plus tard");
+  both.spread();
+  CHECK(both.shows("Plus tard"));
+}
+
+TEST_CASE("one content may be declined while the rest appears, and accepted while the rest does not") {
+  Neighbours both;
+  both.publish("Un");
+  both.publish("Deux");
+  both.spread();
+  const auto id_of = [&](std::string_view title) {
+    for (const SharedContent& item : both.shared())
+      if (item.title == title) return item.id;
+    return Id<Content>{};
+  };
+  REQUIRE(decide(*both.commune, claire, id_of("Un"), SharingDecision::accepted, both.world.now()));
+  CHECK(both.shows("Un"));
+  CHECK_FALSE(both.shows("Deux"));
+  both.accept_all();
+  REQUIRE(decide(*both.commune, claire, id_of("Deux"), SharingDecision::declined, both.world.now()));
+  CHECK_FALSE(both.shows("Deux"));
+  both.spread();
+  CHECK_FALSE(both.shows("Deux"));
+  REQUIRE(decide(*both.commune, claire, id_of("Deux"), SharingDecision::none, both.world.now()));
+  CHECK(both.shows("Deux"));
+}
+
+TEST_CASE("refusing takes everything back but what was accepted one by one") {
+  Neighbours both;
+  both.publish("Un");
+  both.spread();
+  both.accept_all();
+  REQUIRE(set_policy(*both.commune, claire, mans_metropole, SharingPolicy::refuse, both.world.now()));
+  CHECK_FALSE(both.shows("Un"));
+  CHECK(both.shared().size() == 1);
+}
+
+TEST_CASE("a change at the source arrives, and what is withdrawn there goes") {
+  Neighbours both;
+  const Content content = both.publish("Avant");
+  both.spread();
+  both.accept_all();
+  const auto saved =
+      save_content(*both.space, claire, {content.id, {"Après", "", "x"}, std::nullopt, content.revision}, both.world.now());
+  REQUIRE(saved);
+  both.spread();
+  CHECK(both.shows("Avant"));
+  REQUIRE(publish(*both.space, claire, content.id, saved->revision, both.world.now()));
+  both.spread();
+  CHECK(both.shows("Après"));
+  CHECK_FALSE(both.shows("Avant"));
+  REQUIRE(unpublish(*both.space, claire, content.id, both.world.now()));
+  both.spread();
+  CHECK_FALSE(both.shows("Après"));
+  CHECK(both.shared().empty());
+}
+
+TEST_CASE("an offer that did not change is not written again") {
+  Neighbours both;
+  both.publish("Un");
+  both.spread();
+  const auto generation = both.commune->generation();
+  both.spread();
+  CHECK(both.commune->generation() == generation);
+}
+
+TEST_CASE("a shared page takes another address when the commune's own page has it, and leaves that one alone") {
+  Neighbours both;
+  both.publish("Déchets et tri", ContentKind::page, "vivre-ici");
+  both.spread();
+  both.accept_all();
+  CHECK(both.shared()[0].path == "/vivre-ici/dechets-et-tri-2");
+  const auto own = both.commune->read(
+      [&](db::ReadTx& tx) { return find_published(tx, ContentKind::page, "vivre-ici", "dechets-et-tri", both.world.now()); });
+  REQUIRE(own);
+  CHECK(own->text.body_markdown != "Le **texte**.");
+}
+
+TEST_CASE("agents cannot change what is not theirs") {
+  Neighbours both;
+  both.publish("Un");
+  both.spread();
+  both.accept_all();
+  const auto id = both.shared()[0].id;
+  const auto now = both.world.now();
+  CHECK(save_content(*both.commune, claire, {id, {"Autre", "", ""}, std::nullopt, 1}, now).error().kind == ErrorKind::not_found);
+  CHECK(unpublish(*both.commune, claire, id, now).error().kind == ErrorKind::not_found);
+  CHECK(remove_content(*both.commune, claire, id, now).error().kind == ErrorKind::not_found);
+  CHECK(both.commune->read([](db::ReadTx& tx) {
+    for (const Content& content : list_contents(tx, std::nullopt))
+      if (content.text.title == "Un") return true;
+    return false;
+  }) == false);
+  CHECK(decide(*both.commune, claire, Id<Content>{1}, SharingDecision::accepted, now).error().kind == ErrorKind::not_found);
+}
+
+TEST_CASE("a commune that leaves forgets everything of the source") {
+  Neighbours both;
+  both.publish("Un");
+  both.spread();
+  both.accept_all();
+  forget_source(*both.commune, mans_metropole);
+  CHECK(both.shared().empty());
+  CHECK_FALSE(both.shows("Un"));
+  CHECK(both.commune->read([](db::ReadTx& tx) { return list_sources(tx).empty(); }));
+}
+
+TEST_CASE("a policy for a source that shares nothing is refused") {
+  Neighbours both;
+  CHECK(set_policy(*both.commune, claire, "123456789", SharingPolicy::accept, both.world.now()).error().key ==
+        "sharing.unknown_source");
+}
