@@ -17,12 +17,13 @@ struct NavigationEntry {
   std::string_view path;
 };
 
-constexpr std::array<NavigationEntry, 6> navigation = {{{"nav.home", "/"},
+constexpr std::array<NavigationEntry, 7> navigation = {{{"nav.home", "/"},
                                                         {"nav.town_hall", "/la-mairie"},
                                                         {"nav.living", "/vivre-ici"},
                                                         {"nav.directory", "/annuaire"},
                                                         {"nav.procedures", "/demarches"},
-                                                        {"nav.news", "/actualites"}}};
+                                                        {"nav.news", "/actualites"},
+                                                        {"nav.agenda", "/agenda"}}};
 
 json::Value current_mark(std::string_view entry, std::string_view path) {
   if (entry == path) return "page";

@@ -4,6 +4,7 @@
 #include "api/frame.hpp"
 #include "api/resident/alert_data.hpp"
 #include "api/resident/blocks.hpp"
+#include "api/resident/event_page.hpp"
 #include "api/resident/listing.hpp"
 #include "api/respond.hpp"
 #include "tenants/site/section.hpp"
@@ -133,7 +134,7 @@ http::Response content_page(const Context& context, const Content& content) {
   switch (content.kind) {
     case ContentKind::news: return news_page(context, content);
     case ContentKind::alert: return alert_page(context, content);
-    case ContentKind::event:
+    case ContentKind::event: return event_page(context, content);
     case ContentKind::page: return written_page(context, content);
   }
   return written_page(context, content);

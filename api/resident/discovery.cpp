@@ -20,6 +20,8 @@ struct Everything {
   tenants::Profile profile;
   std::vector<tenants::Content> pages;  // of all sections, in order
   std::vector<tenants::Content> news;
+  std::vector<tenants::Content> events;
+  std::vector<tenants::Content> alerts;
   std::vector<forms::Procedure> procedures;
   std::vector<tenants::Act> acts;
   std::vector<tenants::DirectoryEntry> entries;  // of all directories
@@ -30,6 +32,8 @@ Everything read_everything(Context& context) {
     Everything all{tenants::read_profile(tx),
                    {},
                    {},
+                   {},
+                   {},
                    forms::list_procedures(tx),
                    tenants::list_acts(tx, {.state = tenants::ActState::published}),
                    tenants::list_public_entries(tx)};
@@ -37,13 +41,24 @@ Everything read_everything(Context& context) {
       for (auto& page : tenants::list_published(tx, tenants::ContentKind::page, section.slug, context.now))
         all.pages.push_back(std::move(page));
     }
-    all.news = tenants::list_published(tx, tenants::ContentKind::news, tenants::news_section.slug, context.now);
+    const auto published = [&](tenants::ContentKind kind) {
+      return tenants::list_published(tx, kind, tenants::section_of(kind), context.now);
+    };
+    all.news = published(tenants::ContentKind::news);
+    all.events = published(tenants::ContentKind::event);
+    all.alerts = published(tenants::ContentKind::alert);
     return all;
   });
 }
 
 json::Object link(std::string_view label, std::string_view url) {
   return {{"label", std::string(label)}, {"url", std::string(url)}};
+}
+
+json::Array content_links(const std::vector<tenants::Content>& contents) {
+  json::Array links;
+  for (const tenants::Content& content : contents) links.push_back(link(content.text.title, path_of(content)));
+  return links;
 }
 
 json::Object group(std::string_view title, std::string_view url, json::Array links) {
@@ -105,9 +120,9 @@ Result<http::Response> site_map(Context& context) {
     procedures.push_back(link(procedure.title, "/demarches/" + procedure.slug));
   procedures.push_back(link(text("title.tracking"), "/suivi"));
   groups.push_back(group(text("nav.procedures"), "/demarches", std::move(procedures)));
-  json::Array news;
-  for (const tenants::Content& item : all.news) news.push_back(link(item.text.title, path_of(item)));
-  groups.push_back(group(text("nav.news"), "/actualites", std::move(news)));
+  groups.push_back(group(text("nav.news"), "/actualites", content_links(all.news)));
+  groups.push_back(group(text("nav.agenda"), "/agenda", content_links(all.events)));
+  groups.push_back(group(text("title.alerts"), "/alertes", content_links(all.alerts)));
   json::Array legal{json::Value(link(text("title.accessibility"), "/accessibilite")),
                     json::Value(link(text("title.privacy"), "/donnees-personnelles"))};
   groups.push_back(group(text("title.legal_notice"), "/mentions-legales", std::move(legal)));
@@ -128,9 +143,12 @@ Result<http::Response> sitemap_xml(Context& context) {
   for (const tenants::Section& section : tenants::page_sections) add("/" + std::string(section.slug), false);
   add("/demarches", false);
   add("/actualites", false);
-  for (const tenants::Content& page : all.pages)
-    add(path_of(page), json::Value(to_iso(to_local(page.updated_at).date)));
-  for (const tenants::Content& item : all.news) add(path_of(item), json::Value(to_iso(to_local(item.updated_at).date)));
+  add("/agenda", false);
+  add("/alertes", false);
+  for (const auto* contents : {&all.pages, &all.news, &all.events, &all.alerts}) {
+    for (const tenants::Content& content : *contents)
+      add(path_of(content), json::Value(to_iso(to_local(content.updated_at).date)));
+  }
   add("/annuaire", false);
   for (const auto* info : used_kinds(all.entries)) add("/annuaire/" + std::string(info->slug), false);
   for (const tenants::DirectoryEntry& entry : all.entries)

@@ -38,6 +38,13 @@ Result<http::Response> security_txt(Context& context);
 Result<http::Response> static_file(Context& context);
 Result<http::Response> admin_application(Context& context);
 
+// agenda.cpp, calendar_files.cpp
+Result<http::Response> agenda(Context& context);
+Result<http::Response> agenda_month(Context& context);
+Result<http::Response> agenda_event(Context& context);
+Result<http::Response> agenda_calendar(Context& context);
+Result<http::Response> event_calendar(Context& context);
+
 // directory.cpp, directory_files.cpp
 Result<http::Response> directory_index(Context& context);
 Result<http::Response> directory_list(Context& context);

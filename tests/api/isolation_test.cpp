@@ -93,6 +93,9 @@ class Isolation {
     REQUIRE(content);
     b.content = content->id;
     REQUIRE(tenants::publish(*tenant, claire, b.content, 1, platform.now()));
+    const json::Object on_fifth{{"starts", "2026-12-05T18:00"}, {"place", canary}};
+    REQUIRE(tenants::create_published(
+        *tenant, claire, {tenants::ContentKind::event, "", {canary, canary, canary, {}, on_fifth}}, platform.now()));
     plant_directory(*tenant);
     b.feedback_key =
         tenants::give_verdict(*tenant, "/canari-zq7", tenants::Verdict::not_useful, platform.now()).value();
@@ -139,6 +142,8 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
   if (parameter == "key") return {b.feedback_key};
   if (parameter == "file_id") return {std::to_string(b.attachment)};
   if (parameter == "day") return {"2026-11-12"};
+  if (parameter == "month") return {"2026-12"};
+  if (parameter == "slug" && pattern.find("agenda") != std::string_view::npos) return {"canari-zq7"};
   if (parameter == "slug" && pattern.find("/actes/") != std::string_view::npos) return {"autre-2026-11-12"};
   if (parameter == "id" && pattern.find("/acts/") != std::string_view::npos) return {std::to_string(b.act.value)};
   if (parameter == "slug" && pattern.find("actualites") != std::string_view::npos) return {"canari-zq7"};

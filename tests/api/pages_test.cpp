@@ -54,7 +54,7 @@ TEST_CASE("every public address answers, and its neighbour that does not exist i
       get("/api/v1/inconnue", 404, "request_not_found"),
       get("/api/v2/session", 404, "request_not_found"),
       // What later work brings answers 404, not an empty page.
-      get("/agenda", 404, "Cette page n’existe pas"),
+      get("/agendas", 404, "Cette page n’existe pas"),
       get("/annuaires", 404, "Cette page n’existe pas"),
       get("/payer", 404, "Cette page n’existe pas"),
       get("/mon-espace", 404, "Cette page n’existe pas"),
@@ -77,7 +77,7 @@ TEST_CASE("an address typed with a slash at its end leads to the one without, an
        .target = "/la-mairie/conseil-municipal/",
        .status = 308,
        .expected_headers = {{"Location", "/la-mairie/conseil-municipal"}}},
-      {.name = "unknown", .target = "/agenda/", .status = 404, .expected_headers = {{"Location", ""}}},
+      {.name = "unknown", .target = "/agendas/", .status = 404, .expected_headers = {{"Location", ""}}},
       {.name = "twice", .target = "/actualites//", .status = 404, .expected_headers = {{"Location", ""}}},
       {.name = "other site", .target = "//exemple.fr/", .status = 404, .expected_headers = {{"Location", ""}}},
   };

@@ -10,6 +10,7 @@ const sections = [
   ['Annuaire', '/annuaire'],
   ['Démarches', '/demarches'],
   ['Actualités', '/actualites'],
+  ['Agenda', '/agenda'],
 ];
 
 function nav(path) {
