@@ -23,6 +23,7 @@ const screens: [string, string][] = [
   ['/actes/reglages', 'Publication des actes'],
   ['/demarches', 'Démarches'],
   ['/mairie', 'La mairie'],
+  ['/medias', 'Images et documents'],
   ['/partage', 'Intercommunalité'],
   ['/lecteurs', 'Lecteurs'],
   ['/courriels', 'Courriels en échec'],

@@ -31,4 +31,7 @@ export type PageFeedback = Schemas['PageFeedback'];
 export type SharedContent = Schemas['SharedContent'];
 export type SharedSource = Schemas['SharedSource'];
 export type Sharing = Schemas['Sharing'];
+export type Media = Schemas['MediaItem'];
+export type MediaDetail = Schemas['MediaDetail'];
+export type MediaChange = Schemas['MediaEdit'];
 export type OutboxItem = Schemas['OutboxItem'];

@@ -13,6 +13,7 @@ import {
   IconMailX,
   IconMenu2,
   IconPencil,
+  IconPhoto,
   IconX,
 } from '@tabler/icons-react';
 import { Suspense, useEffect, useState } from 'react';
@@ -39,6 +40,7 @@ const places: Place[] = [
   { to: '/actes', label: fr.acts.title, Icon: IconGavel },
   { to: '/annuaire', label: fr.directory.title, Icon: IconAddressBook },
   { to: '/contenus', label: fr.nav.contents, Icon: IconPencil, isShared: true },
+  { to: '/medias', label: fr.media.title, Icon: IconPhoto, isShared: true },
   { to: '/partage', label: fr.sharing.title, Icon: IconAffiliate },
   { to: '/demarches', label: fr.nav.procedures, Icon: IconListCheck },
   { to: '/mairie', label: fr.nav.townHall, Icon: IconBuilding },

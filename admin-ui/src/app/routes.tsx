@@ -20,6 +20,7 @@ const DirectoryImportPage = lazy(() => import('../pages/DirectoryImportPage'));
 const ActsPage = lazy(() => import('../pages/ActsPage'));
 const ActPage = lazy(() => import('../pages/ActPage'));
 const ActSettingsPage = lazy(() => import('../pages/ActSettingsPage'));
+const MediaPage = lazy(() => import('../pages/MediaPage'));
 const ProceduresPage = lazy(() => import('../pages/ProceduresPage'));
 const TownHallPage = lazy(() => import('../pages/TownHallPage'));
 const ReadersPage = lazy(() => import('../pages/ReadersPage'));
@@ -64,6 +65,7 @@ export function AppRoutes() {
           <Route path="/actes" element={<ActsPage />} />
           <Route path="/actes/reglages" element={<ActSettingsPage />} />
           <Route path="/actes/:id" element={<ActPage />} />
+          <Route path="/medias" element={<MediaPage />} />
           <Route path="/demarches" element={<ProceduresPage />} />
           <Route path="/mairie" element={<TownHallPage />} />
           <Route path="/lecteurs" element={<ReadersPage />} />

@@ -6,6 +6,7 @@ import { directory } from './fr/directory';
 import { dossiers } from './fr/dossiers';
 import { frame } from './fr/frame';
 import { home } from './fr/home';
+import { media } from './fr/media';
 import { procedures } from './fr/procedures';
 import { readers } from './fr/readers';
 import { rich } from './fr/rich';
@@ -22,6 +23,7 @@ export const fr = {
   ...dossiers,
   ...frame,
   ...home,
+  ...media,
   ...procedures,
   ...readers,
   ...rich,

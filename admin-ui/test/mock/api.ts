@@ -2,6 +2,7 @@
 import type { Content, ContentEdit, CommuneEdit, DossierState } from '../../src/api/types';
 import { actRoutes } from './acts';
 import { directoryRoutes } from './directory';
+import { mediaRoutes } from './media';
 import { labels, moves, newWorld, type StoredDossier, type World } from './data';
 
 interface Call {
@@ -232,6 +233,7 @@ const routes: [string, RegExp, Handler][] = [
   ['POST', /^\/contents\/(\d+)\/publish$/, publish],
   ['POST', /^\/contents\/(\d+)\/unpublish$/, unpublish],
   ...actRoutes,
+  ...mediaRoutes,
   ...directoryRoutes,
   ['GET', /^\/procedures$/, ({ world }) => ok({ items: world.procedures })],
   ['PATCH', /^\/procedures\/([a-z0-9-]+)$/, changeProcedure],

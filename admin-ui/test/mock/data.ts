@@ -1,7 +1,8 @@
 // A small village with enough in it to show every screen.
-import type { Commune, Content, Dossier, DossierState, FeedbackList, OutboxItem, Procedure, Session, Sharing } from '../../src/api/types';
+import type { Commune, Content, Dossier, DossierState, FeedbackList, MediaDetail, OutboxItem, Procedure, Session, Sharing } from '../../src/api/types';
 import { newActs, type Acts } from './acts';
 import { newDirectory, type Directory } from './directory';
+import { newMedia } from './media';
 
 export const now = Math.floor(Date.now() / 1000);
 const hour = 3600;
@@ -24,6 +25,7 @@ export interface World {
   outbox: OutboxItem[];
   feedback: FeedbackList;
   acts: Acts;
+  media: MediaDetail[];
   directory: Directory;
   sharing: Sharing;
 }
@@ -166,6 +168,7 @@ export function newWorld(): World {
       ],
     },
     acts: newActs(),
+    media: newMedia(),
     directory: newDirectory(),
     sharing: {
       sources: [{ siren: '200072692', name: 'Communauté de communes des Vallées', policy: 'ask', decided_at: null, decided_by: '' }],
