@@ -1,8 +1,10 @@
 // The list of pages and news: found by words and by state.
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { openApp } from './support/app';
+import { momentOf } from '../src/components/local_time';
+import { newWorld } from './mock/data';
+import { openApp, startServer } from './support/app';
 
 const patience = { timeout: 5_000 };
 const titles = () => screen.getAllByRole('listitem').flatMap((item) => within(item).queryAllByText((_text, node) => node?.tagName === 'STRONG')).map((node) => node.textContent);
@@ -30,8 +32,28 @@ describe('the list of pages and news', () => {
     const search = await screen.findByLabelText('Chercher dans les titres', {}, patience);
     const before = titles().length;
     await userEvent.type(search, 'zzz');
-    expect(screen.getAllByText('Rien ne correspond à cette recherche.')).toHaveLength(2);
+    expect(screen.getAllByText('Rien ne correspond à cette recherche.')).toHaveLength(4); // one a section
     await userEvent.clear(search);
     expect(titles()).toHaveLength(before);
+  });
+
+  it('says when a planned text appears', async () => {
+    const world = newWorld();
+    Object.assign(world.contents[1] ?? {}, { state: 'scheduled', scheduled_at: momentOf('2026-12-05T11:00'), scheduled_revision: 3 });
+    openApp('/contenus', { server: startServer(world) });
+    expect(await screen.findByText(/Publication prévue le 5 décembre 2026 à 11\sh\s00/, {}, patience)).toBeTruthy();
+  });
+});
+
+describe('something new', () => {
+  it('is an event only with its day', async () => {
+    const server = openApp('/contenus/nouveau?type=event');
+    await userEvent.type(await screen.findByLabelText('Titre', {}, patience), 'Fête du village');
+    await userEvent.click(screen.getByRole('button', { name: 'Commencer à écrire' }));
+    expect(screen.getByText('Indiquez le jour et l’heure.')).toBeTruthy();
+    await userEvent.click(screen.getByLabelText('Toute la journée'));
+    fireEvent.change(screen.getByLabelText('Quand ?'), { target: { value: '2026-12-05' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Commencer à écrire' }));
+    await waitFor(() => expect(server.world.contents[0]).toMatchObject({ kind: 'event', details: { starts: '2026-12-05', all_day: true } }));
   });
 });

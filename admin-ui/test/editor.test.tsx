@@ -156,7 +156,7 @@ describe('publishing', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Supprimer' }));
     await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Supprimer' }));
     await waitFor(() => expect(window.location.pathname).toBe('/admin/contenus'));
-    expect(stored(server, 3)).toBeUndefined();
+    expect(stored(server, 3)?.state).toBe('binned');
   });
 });
 

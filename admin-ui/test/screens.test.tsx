@@ -29,7 +29,7 @@ describe('contents', () => {
     await userEvent.type(await screen.findByLabelText('Titre'), 'Coupure d’eau');
     await userEvent.click(screen.getByRole('button', { name: 'Commencer à écrire' }));
     expect(await screen.findByLabelText('Texte')).toBeTruthy();
-    expect(server.sent('POST', /^\/contents$/)[0]?.body).toMatchObject({ kind: 'news', section: 'actualites', title: 'Coupure d’eau' });
+    expect(server.sent('POST', /^\/contents$/)[0]?.body).toMatchObject({ kind: 'news', title: 'Coupure d’eau' });
   });
 
   it('asks for a title before anything is sent', async () => {

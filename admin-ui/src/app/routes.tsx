@@ -11,7 +11,9 @@ const LoginPage = lazy(() => import('../pages/LoginPage'));
 const HomePage = lazy(() => import('../pages/HomePage'));
 const InboxPage = lazy(() => import('../pages/InboxPage'));
 const DossierPage = lazy(() => import('../pages/DossierPage'));
+const AlertPage = lazy(() => import('../pages/AlertPage'));
 const ContentsPage = lazy(() => import('../pages/ContentsPage'));
+const BinPage = lazy(() => import('../pages/BinPage'));
 const NewContentPage = lazy(() => import('../pages/NewContentPage'));
 const EditorPage = lazy(() => import('../pages/EditorPage'));
 const DirectoryPage = lazy(() => import('../pages/DirectoryPage'));
@@ -56,7 +58,9 @@ export function AppRoutes() {
           <Route index element={<HomePage />} />
           <Route path="/demandes" element={<InboxPage />} />
           <Route path="/demandes/:id" element={<DossierPage />} />
+          <Route path="/alerte" element={<AlertPage />} />
           <Route path="/contenus" element={<ContentsPage />} />
+          <Route path="/contenus/corbeille" element={<BinPage />} />
           <Route path="/contenus/nouveau" element={<NewContentPage />} />
           <Route path="/contenus/:id" element={<EditorPage />} />
           <Route path="/annuaire" element={<DirectoryPage />} />

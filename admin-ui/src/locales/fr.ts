@@ -1,4 +1,5 @@
 // Every French text of the application: one file per area in fr/.
+import { alerts } from './fr/alerts';
 import { checks } from './fr/checks';
 import { acts } from './fr/acts';
 import { contents } from './fr/contents';
@@ -16,6 +17,7 @@ import { townHall } from './fr/town_hall';
 export { numberText } from './fr/words';
 
 export const fr = {
+  ...alerts,
   ...checks,
   ...contents,
   ...acts,

@@ -1,6 +1,6 @@
-// What the public site says: news and pages, with their state.
+// What the public site says: alerts, news, events and pages, with their state.
 import { Button, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useContents } from '../api/contents';
@@ -9,12 +9,14 @@ import { Page } from '../app/page';
 import { Failure } from '../components/Failure';
 import { Loading } from '../components/Loading';
 import { ContentBadge } from '../components/StateBadge';
-import { ageText } from '../components/time';
+import { ageText, dateText, dateTimeText } from '../components/time';
 import { fr, numberText } from '../locales/fr';
 import '../styles/contents.css';
 
 // A page as it was put online tells no age: "modifiée" would name a change that nobody made.
-function changeText({ state, updated_at, published_at }: ContentSummary): string {
+function changeText({ state, updated_at, published_at, scheduled_at, expires_at }: ContentSummary): string {
+  if (state === 'scheduled' && scheduled_at !== null) return fr.contents.plannedFor(dateTimeText(scheduled_at));
+  if (state === 'expired' && expires_at !== null) return fr.contents.goneSince(dateText(expires_at));
   const isAsPublished = state === 'published' && updated_at === published_at;
   return isAsPublished ? fr.contents.neverUpdated : fr.contents.updated(ageText(updated_at));
 }
@@ -36,29 +38,30 @@ function Item({ item }: { item: ContentSummary }) {
   );
 }
 
+const kinds: ContentKind[] = ['alert', 'news', 'event', 'page'];
+
 interface KindProps {
   kind: ContentKind;
-  title: string;
-  action: string;
-  empty: string;
   items: ContentSummary[];
+  isFiltered: boolean;
 }
 
-function Kind({ kind, title, action, empty, items }: KindProps) {
+function Kind({ kind, items, isFiltered }: KindProps) {
+  const { title, action, empty } = fr.contents.kinds[kind];
   return (
     <section aria-labelledby={kind}>
       <div className="kind-head">
         <h2 id={kind}>{title}</h2>
         <Button
           component={Link}
-          to={`/contenus/nouveau?type=${kind}`}
+          to={kind === 'alert' ? '/alerte' : `/contenus/nouveau?type=${kind}`}
           variant={kind === 'news' ? 'filled' : 'default'}
           leftSection={<IconPlus size={20} aria-hidden />}
         >
           {action}
         </Button>
       </div>
-      {items.length === 0 && <p className="nothing">{empty}</p>}
+      {items.length === 0 && <p className="nothing">{isFiltered ? fr.contents.nothingFound : empty}</p>}
       <ul className="content-list">
         {items.map((item) => (
           <Item key={item.id} item={item} />
@@ -120,8 +123,6 @@ export default function ContentsPage() {
   const all = contents.data?.items ?? [];
   const items = all.filter((item) => fits(item, filter));
   const isFiltered = filter.words.trim() !== '' || filter.state !== 'all';
-  const of = (kind: ContentKind) => items.filter((item) => item.kind === kind);
-  const { news, pages, newNews, newPage, emptyNews, emptyPages } = fr.contents;
   return (
     <Page title={fr.contents.title} intro={fr.contents.intro}>
       {contents.isPending && <Loading />}
@@ -132,8 +133,14 @@ export default function ContentsPage() {
           <p className="sr-only" role="status">
             {isFiltered && fr.contents.found(items.length)}
           </p>
-          <Kind kind="news" title={news} action={newNews} empty={isFiltered ? fr.contents.nothingFound : emptyNews} items={of('news')} />
-          <Kind kind="page" title={pages} action={newPage} empty={isFiltered ? fr.contents.nothingFound : emptyPages} items={of('page')} />
+          {kinds.map((kind) => (
+            <Kind key={kind} kind={kind} items={items.filter((item) => item.kind === kind)} isFiltered={isFiltered} />
+          ))}
+          <p>
+            <Link className="see-online" to="/contenus/corbeille">
+              <IconTrash size={20} aria-hidden /> {fr.contents.bin}
+            </Link>
+          </p>
         </div>
       )}
     </Page>

@@ -1,4 +1,4 @@
-// First screen: what waits for somebody, and the four usual things to do.
+// First screen: what waits for somebody, and the usual things to do.
 import { IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'react-router-dom';
 import { useContents } from '../api/contents';
@@ -77,6 +77,7 @@ function AllDone() {
 
 function Shortcuts({ openCount }: { openCount: number }) {
   const links = [
+    { to: '/alerte', title: fr.home.alert, text: fr.home.alertText },
     { to: '/contenus/nouveau?type=news', title: fr.home.writeNews, text: fr.home.writeNewsText },
     { to: '/demandes', title: fr.home.seeDossiers, text: fr.home.seeDossiersText(openCount) },
     { to: '/contenus', title: fr.home.editPages, text: fr.home.editPagesText },

@@ -1,6 +1,7 @@
 // The administration's API in memory, for tests and for looking at screens before the server runs.
-import type { Content, ContentEdit, CommuneEdit, DossierState } from '../../src/api/types';
+import type { CommuneEdit, DossierState } from '../../src/api/types';
 import { actRoutes } from './acts';
+import { contentRoutes } from './contents';
 import { directoryRoutes } from './directory';
 import { mediaRoutes } from './media';
 import { labels, moves, newWorld, type StoredDossier, type World } from './data';
@@ -33,10 +34,6 @@ function summaryOf({ id, reference, procedure, applicant, state, state_label, su
 
 function dossierOf({ unread: _unread, updated_at: _updated, ...dossier }: StoredDossier) {
   return dossier;
-}
-
-function contentSummary({ summary: _summary, body_markdown: _body, blocks: _blocks, revision: _revision, published_revision: _published, scheduled_revision: _scheduled, revisions: _revisions, ...rest }: Content) {
-  return rest;
 }
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -81,76 +78,6 @@ function changeState(call: Call): Reply {
   const event = { at: seconds(), actor: 'Claire Martin', verb: 'dossier.state_changed', text: `État changé : ${labels[found.state]} → ${labels[to]}` };
   Object.assign(found, { state: to, state_label: labels[to], transitions: moves[to], accepts_messages: moves[to].length > 0, history: [...found.history, event] });
   return ok(dossierOf(found));
-}
-
-function findContent({ world, ids }: Call): Content | undefined {
-  return world.contents.find((item) => item.id === ids[0]);
-}
-
-function createContent(call: Call): Reply {
-  const { kind, section, title } = call.body as { kind: Content['kind']; section: Content['section']; title: string };
-  const at = seconds();
-  const made: Content = {
-    id: 100 + call.world.contents.length, kind, section, title, slug: fold(title).replace(/[^a-z0-9]+/g, '-'), state: 'draft', updated_at: at, published_at: null,
-    url: null, summary: '', body_markdown: '', revision: 1, published_revision: null, expires_at: null, details: {}, blocks: [], scheduled_at: null, scheduled_revision: null, deleted_at: null, deleted_by: '',
-    revisions: [{ number: 1, at, author: 'Claire Martin' }],
-  };
-  call.world.contents.unshift(made);
-  return ok(made, 201);
-}
-
-// Two of the checks, enough to see how findings are shown.
-function check(call: Call): Reply {
-  const lines = (call.body as { body_markdown: string }).body_markdown.split('\n');
-  const at = { field: 'body_markdown', block: null };
-  const items = lines.flatMap((text, index) => [
-    ...(text.includes('![](') ? [{ ...at, key: 'alt_missing', severity: 'blocking', line: index + 1, problem: 'Une image n’a pas de description.', remedy: 'Écrivez ce que montre l’image.' }] : []),
-    ...(text.includes('[ici]') ? [{ ...at, key: 'link_vague', severity: 'advice', line: index + 1, problem: 'Le lien « ici » ne dit pas où il mène.', remedy: 'Dites ce que l’on trouvera.' }] : []),
-  ]);
-  return ok({ items });
-}
-
-function conflictWith(current: Content): Reply {
-  return { status: 409, body: { error: { code: 'edit_conflict', message: 'Quelqu’un d’autre a enregistré ce texte entre-temps. Choisissez la version à garder.' }, current } };
-}
-
-function saveContent(call: Call): Reply {
-  const found = findContent(call);
-  if (!found) return notFound;
-  const { base_revision, ...edit } = call.body as ContentEdit;
-  if (base_revision !== found.revision) return conflictWith(found);
-  const number = found.revision + 1;
-  const state = found.state === 'draft' ? 'draft' : 'modified';
-  Object.assign(found, edit, { revision: number, state, updated_at: seconds(), revisions: [{ number, at: seconds(), author: 'Claire Martin' }, ...found.revisions] });
-  return ok(found);
-}
-
-function publish(call: Call): Reply {
-  const found = findContent(call);
-  if (!found) return notFound;
-  if ((call.body as { revision: number }).revision !== found.revision) return conflictWith(found);
-  Object.assign(found, { state: 'published', published_revision: found.revision, published_at: seconds(), url: `${call.world.commune.site_url}/${found.section}/${found.slug}` });
-  return ok(found);
-}
-
-function unpublish(call: Call): Reply {
-  const found = findContent(call);
-  if (!found) return notFound;
-  Object.assign(found, { state: 'draft', published_revision: null, published_at: null, url: null });
-  return ok(found);
-}
-
-function removeContent(call: Call): Reply {
-  call.world.contents = call.world.contents.filter((item) => item.id !== call.ids[0]);
-  return { status: 204 };
-}
-
-function preview(call: Call): Reply {
-  const { title, summary, body_markdown } = call.body as { title: string; summary: string; body_markdown: string };
-  const safe = (text: string) => text.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
-  const body = safe(body_markdown).replace(/^## (.*)$/gm, '<h2>$1</h2>').replace(/\*\*(.*?)\*\*/g, '<strong>$1</strong>').replace(/^- (.*)$/gm, '<li>$1</li>');
-  const page = `<!doctype html><html lang="fr"><head><title>${safe(title)}</title><link rel="stylesheet" href="/static/site.css"></head><body><main><h1>${safe(title)}</h1><p>${safe(summary)}</p>${body}</main></body></html>`;
-  return { status: 200, body: page, type: 'text/html' };
 }
 
 function changeProcedure(call: Call): Reply {
@@ -223,15 +150,7 @@ const routes: [string, RegExp, Handler][] = [
   ['GET', /^\/dossiers\/(\d+)$/, readDossier],
   ['POST', /^\/dossiers\/(\d+)\/messages$/, sendMessage],
   ['POST', /^\/dossiers\/(\d+)\/transitions$/, changeState],
-  ['GET', /^\/contents$/, ({ world }) => ok({ items: world.contents.map(contentSummary) })],
-  ['POST', /^\/contents$/, createContent],
-  ['POST', /^\/contents\/checks$/, check],
-  ['POST', /^\/contents\/preview$/, preview],
-  ['GET', /^\/contents\/(\d+)$/, (call) => (findContent(call) ? ok(findContent(call)) : notFound)],
-  ['PUT', /^\/contents\/(\d+)$/, saveContent],
-  ['DELETE', /^\/contents\/(\d+)$/, removeContent],
-  ['POST', /^\/contents\/(\d+)\/publish$/, publish],
-  ['POST', /^\/contents\/(\d+)\/unpublish$/, unpublish],
+  ...contentRoutes,
   ...actRoutes,
   ...mediaRoutes,
   ...directoryRoutes,

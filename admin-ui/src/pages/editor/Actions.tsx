@@ -66,7 +66,7 @@ function usePublishing(editor: EditorState) {
     mutationFn: async () => {
       if (!(await editor.flush())) throw new ApiError(0, { code: 'not_saved', message: whyNotSaved(editor.currentStatus()) });
       try {
-        return await publish.mutateAsync(editor.revision());
+        return await publish.mutateAsync({ revision: editor.revision() });
       } catch (error) {
         editor.pauseAt(error);
         throw error;

@@ -1,7 +1,8 @@
 // The page as residents will see it, asked from the server a moment after each change.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { previewContent, type PreviewInput } from '../../api/contents';
+import { previewContent } from '../../api/contents';
+import type { PreviewRequest } from '../../api/types';
 import { Failure } from '../../components/Failure';
 import { fr } from '../../locales/fr';
 import { fillFrame } from './preview_html';
@@ -11,13 +12,13 @@ function stayOnPage(event: Event): void {
   if ((event.target as Element | null)?.closest('a, button') !== null) event.preventDefault();
 }
 
-export function Preview({ input }: { input: PreviewInput }) {
+export function Preview({ input }: { input: PreviewRequest }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const scrollTop = useRef(0);
   const asked = useDebounced(JSON.stringify(input));
   const preview = useQuery({
     queryKey: ['preview', asked],
-    queryFn: () => previewContent(JSON.parse(asked) as PreviewInput),
+    queryFn: () => previewContent(JSON.parse(asked) as PreviewRequest),
     placeholderData: (previous) => previous,
     staleTime: Infinity,
     gcTime: 0,
