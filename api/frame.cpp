@@ -1,6 +1,7 @@
 // Builds the data of layout.html.
 #include "api/frame.hpp"
 
+#include "api/resident/alert_data.hpp"
 #include "api/static_files.hpp"
 #include "core/base/phone.hpp"
 #include "core/base/text.hpp"
@@ -115,6 +116,8 @@ json::Object asset_paths() {
 
 json::Object frame_data(const Tools& tools, const tenants::Profile& profile, const Frame& frame) {
   json::Array breadcrumb = breadcrumb_data(tools, frame.breadcrumb);
+  const Instant now = tools.clock.now();
+  json::Array alerts = resident::banner_data(tools, tenants::running_alerts(profile.alerts, now), frame.path, now);
   json::Value back = false;
   if (!frame.back_url.empty())
     back = json::Object{{"url", frame.back_url}, {"label", tools.catalogue.text("common.back")}};
@@ -133,6 +136,8 @@ json::Object frame_data(const Tools& tools, const tenants::Profile& profile, con
                                    {"department", profile.department_name}}},
           {"town_hall", town_hall_data(profile)},
           {"nav", navigation_data(tools, frame.path)},
+          {"has_alerts", !alerts.empty()},
+          {"alerts", std::move(alerts)},
           {"has_breadcrumb", !breadcrumb.empty()},
           {"breadcrumb", std::move(breadcrumb)},
           {"back", std::move(back)},

@@ -1,6 +1,7 @@
-// What a handler may use besides its commune: words, secrets, throttles. No way from here to another commune.
+// What a handler may use besides its commune: words, secrets, throttles, the time. No way from here to another commune.
 #pragma once
 
+#include "core/base/clock.hpp"
 #include "core/base/config.hpp"
 #include "core/http/cookie.hpp"
 #include "core/security/rate_limit.hpp"
@@ -21,6 +22,7 @@ struct Tools {
   const std::string& secret_key;        // 32 bytes: form tokens and signed links
   security::AttemptThrottle& throttle;  // guesses: passwords, tracking codes
   sheets::Store& sheets;                // of Service-Public, the same for all communes
+  const Clock& clock;
 
   [[nodiscard]] tenants::Texts texts() const { return {views, catalogue}; }
   [[nodiscard]] http::Transport transport() const {

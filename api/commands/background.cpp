@@ -12,6 +12,7 @@
 #include "tenants/site/media_variants.hpp"
 #include "tenants/site/directory.hpp"
 #include "tenants/site/audience.hpp"
+#include "tenants/site/content.hpp"
 #include "tenants/site/directory.hpp"
 #include "tenants/site/feedback.hpp"
 
@@ -69,6 +70,7 @@ struct Background::Upkeep {
       tenants::purge_directory(**tenant, services.clock.now());
       if (const auto faults = tenants::check_acts(**tenant, services.clock.now()); faults > 0)
         log::error("acts.damaged", {{"commune", insee}, {"count", faults}});
+      tenants::purge_bin(**tenant, services.clock.now());
       tenants::purge_feedback(**tenant, services.clock.now());
       tenants::purge_audience(**tenant, services.clock.now());
     }

@@ -38,7 +38,7 @@ json::Array banner_data(const Tools& tools, const std::vector<tenants::Alert>& r
                         Instant now) {
   json::Array banners;
   for (const tenants::Alert& alert : running) {
-    if (tenants::concerns(alert.details, path) && path_of(alert.content) != path)
+    if (tenants::concerns(alert.details, path) && path != "/alertes" && path_of(alert.content) != path)
       banners.push_back(alert_data(tools, alert, now));
   }
   return banners;

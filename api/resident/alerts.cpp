@@ -16,18 +16,15 @@ json::Array entries(const Context& context, const std::vector<tenants::Alert>& a
 }  // namespace
 
 Result<http::Response> alert_list(Context& context) {
-  tenants::Profile profile;
-  tenants::Alerts alerts;
-  context.tenant.read([&](db::ReadTx& tx) {
-    profile = tenants::read_profile(tx);
-    alerts = tenants::list_alerts(tx, context.now);
-  });
+  const auto profile = context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); });
+  const auto running = tenants::running_alerts(profile.alerts, context.now);
+  const auto past = tenants::past_alerts(profile.alerts, context.now);
   json::Object data =
       frame_data(context.tools, profile, {.title = context.tools.catalogue.text("title.alerts"), .path = "/alertes"});
-  data["has_running"] = !alerts.running.empty();
-  data["running"] = entries(context, alerts.running);
-  data["has_past"] = !alerts.past.empty();
-  data["past"] = entries(context, alerts.past);
+  data["has_running"] = !running.empty();
+  data["running"] = entries(context, running);
+  data["has_past"] = !past.empty();
+  data["past"] = entries(context, past);
   return page(context.tools, 200, "alerts.html", data);
 }
 

@@ -8,7 +8,6 @@
 #include "tenants/site/block.hpp"
 #include "tenants/site/directory.hpp"
 #include "tenants/site/media.hpp"
-#include "tenants/site/media_picture.hpp"
 
 namespace clocher::api::resident {
 namespace {
@@ -59,12 +58,13 @@ void add_written(json::Object& data, db::ReadTx& tx, const tenants::ContentText&
   data["blocks"] = tenants::block_views(text.blocks, sources_of(tx, now));
 }
 
-json::Value picture_of(db::ReadTx& tx, const json::Object& details) {
+json::Value picture_of(db::ReadTx& tx, const json::Object& details, tenants::PictureUse use) {
   const json::Value* image = details.if_contains("image");
   if (image == nullptr || !image->is_object()) return false;
   const auto media_id = json::find_integer(image->get_object(), "media_id");
   if (!media_id) return false;
-  return picture_data(tx, *media_id, json::string_or(image->get_object(), "alt"));
+  use.alt = json::string_or(image->get_object(), "alt");
+  return tenants::picture_or_false(tx, media_id, use);
 }
 
 }  // namespace clocher::api::resident

@@ -3,6 +3,7 @@
 
 #include "core/json/json.hpp"
 #include "tenants/site/content.hpp"
+#include "tenants/site/media_picture.hpp"
 
 namespace clocher::api::resident {
 
@@ -10,6 +11,6 @@ namespace clocher::api::resident {
 void add_written(json::Object& data, db::ReadTx& tx, const tenants::ContentText& text, Instant now);
 
 // Data of partials/picture.html for the `image` of details ({media_id, alt}), or false when there is none to show.
-[[nodiscard]] json::Value picture_of(db::ReadTx& tx, const json::Object& details);
+[[nodiscard]] json::Value picture_of(db::ReadTx& tx, const json::Object& details, tenants::PictureUse use = {});
 
 }  // namespace clocher::api::resident

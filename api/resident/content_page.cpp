@@ -22,6 +22,7 @@ struct Parts {
   tenants::Profile profile;
   json::Object written;  // of partials/written.html
   json::Value picture = false;
+  json::Value source = false;  // {source_name}
   std::vector<Content> section_pages;  // of a page
   std::vector<Content> related;
 };
@@ -31,7 +32,8 @@ Parts read_parts(const Context& context, const Content& content) {
     Parts parts;
     parts.profile = tenants::read_profile(tx);
     add_written(parts.written, tx, content.text, context.now);
-    parts.picture = picture_of(tx, content.text.details);
+    parts.picture = picture_of(tx, content.text.details, {.loading = tenants::PictureUse::Loading::eager});
+    parts.source = source_data(tx, content.id);
     if (content.kind == ContentKind::page)
       parts.section_pages = tenants::list_published(tx, content.kind, content.section, context.now);
     parts.related = tenants::list_linking_to(tx, path_of(content), context.now, most_related);
@@ -57,7 +59,7 @@ json::Object page_data(const Context& context, const Content& content, Parts& pa
                                   .description = content.text.summary,
                                   .asks_opinion = content.kind != ContentKind::alert});
   for (auto& [name, value] : parts.written) data[name] = std::move(value);
-  data["source"] = false;  // of what the intercommunality shares
+  data["source"] = std::move(parts.source);
   return data;
 }
 

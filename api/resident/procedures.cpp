@@ -43,7 +43,7 @@ Result<http::Response> procedure_list(Context& context) {
   std::vector<forms::Procedure> procedures;
   context.tenant.read([&](db::ReadTx& tx) {
     profile = tenants::read_profile(tx);
-    procedures = forms::list_procedures(tx);
+    procedures = forms::list_offered_procedures(tx);
   });
   json::Object data = frame_data(context.tools, profile,
                                  {.title = context.tools.catalogue.text("title.procedures"), .path = "/demarches"});

@@ -1,20 +1,26 @@
 // Home, sections, pages and news.
 #include "api/frame.hpp"
+#include "api/resident/blocks.hpp"
+#include "api/resident/coming.hpp"
 #include "api/resident/content_page.hpp"
 #include "api/resident/handlers.hpp"
 #include "api/resident/listing.hpp"
 #include "api/respond.hpp"
 #include "core/base/text.hpp"
 #include "tenants/forms/procedure.hpp"
+#include "tenants/sharing/shared.hpp"
 #include "tenants/site/section.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <map>
 
 namespace clocher::api::resident {
 namespace {
 
 constexpr std::size_t news_on_home = 3;
+constexpr std::size_t events_on_home = 4;
 constexpr std::size_t procedures_on_home = 4;
 constexpr std::size_t news_on_page = 10;
 
@@ -90,30 +96,73 @@ std::size_t page_number(const http::Request& request) {
   return std::clamp<std::size_t>(number, 1, 10'000);
 }
 
-json::Value pagination(const Tools& tools, std::size_t number, std::size_t count) {
+// `category` as in the address; "" for all.
+json::Value pagination(const Tools& tools, std::string_view category, std::size_t number, std::size_t count) {
   if (count <= 1) return false;
-  const auto url = [](std::size_t page) { return "/actualites?page=" + std::to_string(page); };
+  const auto url = [&](std::size_t page) {
+    return "/actualites?" + (category.empty() ? "" : "categorie=" + std::string(category) + "&") +
+           "page=" + std::to_string(page);
+  };
   return json::Object{{"newer_url", or_false(number > 1 ? url(number - 1) : "")},
                       {"older_url", or_false(number < count ? url(number + 1) : "")},
                       {"position", tools.catalogue.text("common.page_position", {{"page", std::to_string(number)},
                                                                                  {"count", std::to_string(count)}})}};
 }
 
+std::string category_of(const tenants::Content& news) { return json::string_or(news.text.details, "category"); }
+
+bool is_featured(const tenants::Content& news) {
+  const json::Value* flag = news.text.details.if_contains("featured");
+  return flag != nullptr && flag->is_bool() && flag->get_bool();
+}
+
+std::vector<tenants::Content> read_news(db::ReadTx& tx, Instant now) {
+  auto news = tenants::list_published(tx, tenants::ContentKind::news, tenants::news_section.slug, now);
+  std::ranges::stable_partition(news, is_featured);
+  return news;
+}
+
+// Links to the categories that are used, by name; none when there are fewer than two.
+json::Array category_links(const Tools& tools, const std::vector<tenants::Content>& news, std::string_view chosen) {
+  std::map<std::string, std::string> names;
+  for (const tenants::Content& item : news) {
+    if (const std::string name = category_of(item); !name.empty()) names.try_emplace(slug(name), name);
+  }
+  json::Array links;
+  if (names.size() < 2 && chosen.empty()) return links;
+  links.push_back(json::Object{
+      {"label", tools.catalogue.text("news.all")}, {"url", "/actualites"}, {"is_here", chosen.empty()}});
+  for (const auto& [key, name] : names)
+    links.push_back(json::Object{{"label", name}, {"url", "/actualites?categorie=" + key}, {"is_here", key == chosen}});
+  return links;
+}
+
 }  // namespace
 
 json::Value category_data(const tenants::Content& news) {
-  const std::string category = json::string_or(news.text.details, "category");
+  const std::string category = category_of(news);
   if (category.empty()) return false;
   return json::Object{{"category_name", category}, {"category_url", "/actualites?categorie=" + slug(category)}};
 }
 
-json::Array news_entries(const std::vector<tenants::Content>& news, std::size_t first, std::size_t count) {
+json::Value source_data(db::ReadTx& tx, Id<tenants::Content> id) {
+  const auto name = tenants::source_of(tx, id);
+  return name ? json::Value(json::Object{{"source_name", *name}}) : json::Value(false);
+}
+
+json::Array news_entries(db::ReadTx& tx, const std::vector<tenants::Content>& news, std::size_t first,
+                         std::size_t count) {
+  const tenants::PictureUse use{.shape = tenants::MediaShape::wide, .sizes = "(min-width: 40rem) 13rem, 100vw"};
   json::Array list;
   for (std::size_t i = first; i < news.size() && i < first + count; ++i) {
     const tenants::Content& item = news[i];
     list.push_back(json::Object{{"title", item.text.title},
                                 {"url", path_of(item)},
                                 {"published", date_data(to_local(item.published_at.value_or(item.updated_at)).date)},
+                                {"category", category_data(item)},
+                                {"is_featured", is_featured(item)},
+                                {"source", source_data(tx, item.id)},
+                                {"picture", picture_of(tx, item.text.details, use)},
                                 {"summary", or_false(item.text.summary)}});
   }
   return list;
@@ -133,12 +182,13 @@ json::Array procedure_entries(const std::vector<forms::Procedure>& procedures, s
 
 Result<http::Response> home(Context& context) {
   tenants::Profile profile;
-  std::vector<tenants::Content> news;
+  json::Array news, events;
   std::vector<forms::Procedure> procedures;
   context.tenant.read([&](db::ReadTx& tx) {
     profile = tenants::read_profile(tx);
-    news = tenants::list_published(tx, tenants::ContentKind::news, tenants::news_section.slug, context.now);
-    procedures = forms::list_procedures(tx);
+    news = news_entries(tx, read_news(tx, context.now), 0, news_on_home);
+    events = coming_events(tx, context.now, events_on_home);
+    procedures = forms::list_offered_procedures(tx);
   });
   const Tools& tools = context.tools;
   json::Object data =
@@ -150,8 +200,10 @@ Result<http::Response> home(Context& context) {
   data["open_now"] = open_now(profile, context.now);
   data["procedures"] = procedure_entries(procedures, procedures_on_home);
   data["has_procedures"] = !procedures.empty();
-  data["news"] = news_entries(news, 0, news_on_home);
   data["has_news"] = !news.empty();
+  data["news"] = std::move(news);
+  data["has_events"] = !events.empty();
+  data["events"] = std::move(events);
   data["figures"] = figures(tools, profile);
   return page(tools, 200, "home.html", data);
 }
@@ -173,21 +225,34 @@ Result<http::Response> alert_page(Context& context) {
 }
 
 Result<http::Response> news_list(Context& context) {
+  const Tools& tools = context.tools;
+  const http::Form query = http::parse_query(context.request.query);
+  const std::string chosen(query.get("categorie"));
+  const std::size_t number = page_number(context.request);
   tenants::Profile profile;
-  std::vector<tenants::Content> news;
+  std::vector<tenants::Content> all, news;
+  json::Array entries;
   context.tenant.read([&](db::ReadTx& tx) {
     profile = tenants::read_profile(tx);
-    news = tenants::list_published(tx, tenants::ContentKind::news, tenants::news_section.slug, context.now);
+    all = read_news(tx, context.now);
+    std::ranges::copy_if(all, std::back_inserter(news), [&](const tenants::Content& item) {
+      return chosen.empty() || slug(category_of(item)) == chosen;
+    });
+    entries = news_entries(tx, news, (number - 1) * news_on_page, news_on_page);
   });
   const std::size_t count = (news.size() + news_on_page - 1) / news_on_page;
-  const std::size_t number = page_number(context.request);
-  if (number > std::max<std::size_t>(count, 1)) return not_found();
-  json::Object data =
-      frame_data(context.tools, profile, {.title = context.tools.catalogue.text("title.news"), .path = "/actualites"});
+  if (number > std::max<std::size_t>(count, 1) || (news.empty() && !chosen.empty())) return not_found();
+  const std::string title =
+      chosen.empty() ? tools.catalogue.text("title.news")
+                     : tools.catalogue.text("title.news_of", {{"category", category_of(news.front())}});
+  json::Object data = frame_data(tools, profile, {.title = title, .path = "/actualites"});
+  json::Array categories = category_links(tools, all, chosen);
+  data["has_categories"] = !categories.empty();
+  data["categories"] = std::move(categories);
   data["has_news"] = !news.empty();
-  data["news"] = news_entries(news, (number - 1) * news_on_page, news_on_page);
-  data["pagination"] = pagination(context.tools, number, count);
-  return page(context.tools, 200, "news_list.html", data);
+  data["news"] = std::move(entries);
+  data["pagination"] = pagination(tools, chosen, number, count);
+  return page(tools, 200, "news_list.html", data);
 }
 
 }  // namespace clocher::api::resident

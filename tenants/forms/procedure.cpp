@@ -3,7 +3,10 @@
 
 #include "core/json/json.hpp"
 
+#include <algorithm>
+#include <array>
 #include <stdexcept>
+#include <string_view>
 
 namespace clocher::forms {
 namespace {
@@ -37,6 +40,15 @@ std::vector<Procedure> list_procedures(db::ReadTx& tx) {
       "FROM procedure p JOIN procedure_revision r ON r.procedure_id = p.id AND r.number = p.current_revision "
       "ORDER BY p.position, p.id",
       read_procedure);
+}
+
+std::vector<Procedure> list_offered_procedures(db::ReadTx& tx) {
+  // Offered beside a record of the directory, and on the agenda.
+  static constexpr std::array<std::string_view, 2> contextual = {"signaler-une-correction", "proposer-un-evenement"};
+  std::vector<Procedure> procedures = list_procedures(tx);
+  std::erase_if(procedures,
+                [](const Procedure& one) { return std::ranges::find(contextual, one.slug) != contextual.end(); });
+  return procedures;
 }
 
 std::optional<Procedure> find_procedure(db::ReadTx& tx, std::string_view slug) {

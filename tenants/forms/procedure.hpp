@@ -29,6 +29,8 @@ struct Procedure {
 };
 
 [[nodiscard]] std::vector<Procedure> list_procedures(db::ReadTx& tx);
+// Those that residents look for in a list: without those that only make sense from the page they are about.
+[[nodiscard]] std::vector<Procedure> list_offered_procedures(db::ReadTx& tx);
 [[nodiscard]] std::optional<Procedure> find_procedure(db::ReadTx& tx, std::string_view slug);
 
 // The definition as it was published. Throws std::logic_error when there is no such revision: ids come from our own rows.

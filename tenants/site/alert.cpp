@@ -63,6 +63,7 @@ bool is_running(const AlertDetails& alert, Instant now) {
 
 bool concerns(const AlertDetails& alert, std::string_view path) {
   if (alert.sections.empty()) return true;
+  if (!path.starts_with('/')) return false;
   const std::string_view first = path.substr(1, path.find('/', 1) - 1);
   const std::string_view section = path == "/" ? "accueil" : first;
   return std::ranges::find(alert.sections, section) != alert.sections.end();

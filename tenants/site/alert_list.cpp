@@ -1,7 +1,7 @@
-// Sorts the published alerts by their period.
+// Sorts alerts by their period.
 #include "tenants/site/alert_list.hpp"
 
-#include "tenants/site/section.hpp"
+#include "tenants/site/content_store.hpp"
 
 #include <algorithm>
 
@@ -10,21 +10,40 @@ namespace {
 
 constexpr std::int64_t past_seconds = 30 * one_day;
 
+// Of a published and a planned revision, the one that residents read at that moment.
+bool is_read(const Content& content, Instant now) {
+  const bool has_expired = content.expires_at && *content.expires_at <= now;
+  return !has_expired && public_revision(content, now) == content.revision;
+}
+
 }  // namespace
 
-Alerts list_alerts(db::ReadTx& tx, Instant now) {
-  Alerts alerts;
-  for (Content& content : list_published(tx, ContentKind::alert, alert_section.slug, now)) {
+std::vector<Alert> read_alerts(db::ReadTx& tx) {
+  std::vector<Alert> alerts;
+  for (Content& content : content_store::public_alert_revisions(tx)) {
     AlertDetails details = parse_alert(content.text.details);
-    const bool has_just_ended = details.ends && *details.ends <= now && now - *details.ends <= past_seconds;
-    if (is_running(details, now))
-      alerts.running.push_back({std::move(content), std::move(details)});
-    else if (has_just_ended)
-      alerts.past.push_back({std::move(content), std::move(details)});
+    alerts.push_back({std::move(content), std::move(details)});
   }
-  std::ranges::stable_sort(alerts.running, std::ranges::greater(), [](const Alert& one) { return one.details.severity; });
-  std::ranges::stable_sort(alerts.past, std::ranges::greater(), [](const Alert& one) { return one.details.ends->seconds; });
   return alerts;
+}
+
+std::vector<Alert> running_alerts(const std::vector<Alert>& alerts, Instant now) {
+  std::vector<Alert> running;
+  std::ranges::copy_if(alerts, std::back_inserter(running), [&](const Alert& alert) {
+    return is_read(alert.content, now) && is_running(alert.details, now);
+  });
+  std::ranges::stable_sort(running, std::ranges::greater(), [](const Alert& one) { return one.details.severity; });
+  return running;
+}
+
+std::vector<Alert> past_alerts(const std::vector<Alert>& alerts, Instant now) {
+  std::vector<Alert> past;
+  std::ranges::copy_if(alerts, std::back_inserter(past), [&](const Alert& alert) {
+    const auto& ends = alert.details.ends;
+    return is_read(alert.content, now) && ends && *ends <= now && now - *ends <= past_seconds;
+  });
+  std::ranges::stable_sort(past, std::ranges::greater(), [](const Alert& one) { return one.details.ends->seconds; });
+  return past;
 }
 
 }  // namespace clocher::tenants

@@ -13,11 +13,12 @@ struct Alert {
   AlertDetails details;
 };
 
-struct Alerts {
-  std::vector<Alert> running;  // the most severe first, then the newest
-  std::vector<Alert> past;     // ended within the last 30 days, the last first
-};
+// The alerts of a commune that are or will be public, whatever their period: read once, asked for any moment.
+[[nodiscard]] std::vector<Alert> read_alerts(db::ReadTx& tx);
 
-[[nodiscard]] Alerts list_alerts(db::ReadTx& tx, Instant now);
+// The most severe first, then the newest.
+[[nodiscard]] std::vector<Alert> running_alerts(const std::vector<Alert>& alerts, Instant now);
+// Ended within the last 30 days, the last first.
+[[nodiscard]] std::vector<Alert> past_alerts(const std::vector<Alert>& alerts, Instant now);
 
 }  // namespace clocher::tenants

@@ -98,6 +98,21 @@ void mark_restored(db::Tx& tx, Id<Content> id, std::string_view slug) {
   tx.run("UPDATE content SET deleted_at = NULL, deleted_by = '', slug = ? WHERE id = ?", slug, id);
 }
 
+std::vector<Content> public_alert_revisions(db::ReadTx& tx) {
+  return tx.all(
+      "SELECT c.id, c.kind, c.section, c.slug, c.latest_revision, c.published_revision, c.published_at, "
+      "c.scheduled_revision, c.scheduled_at, c.expires_at, c.deleted_at, c.deleted_by, r.title, r.summary, "
+      "'', '[]', r.details, r.created_at, r.number "
+      "FROM content c JOIN content_revision r ON r.content_id = c.id AND r.number IN (c.published_revision, "
+      "c.scheduled_revision) WHERE c.kind = 'alert' AND c.deleted_at IS NULL "
+      "ORDER BY COALESCE(c.published_at, c.scheduled_at) DESC, c.id DESC LIMIT 100",
+      [](const db::Row& row) {
+        Content content = read_content(row);
+        content.revision = row.integer(18);
+        return content;
+      });
+}
+
 void link_dossier(db::Tx& tx, Id<Content> id, std::int64_t dossier_id) {
   tx.run("UPDATE content SET dossier_id = ? WHERE id = ?", dossier_id, id);
 }

@@ -64,6 +64,7 @@ Profile read_profile(db::ReadTx& tx) {
                        row.text(18),          row.instant(19)};
       });
   if (!profile) throw std::logic_error("profile: a served commune has none");
+  profile->alerts = read_alerts(tx);
   return std::move(*profile);
 }
 

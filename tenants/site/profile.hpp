@@ -4,12 +4,14 @@
 #include "core/base/clock.hpp"
 #include "core/base/result.hpp"
 #include "tenants/journal/event.hpp"
+#include "tenants/site/alert_list.hpp"
 #include "tenants/site/hours.hpp"
 #include "tenants/tenant.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace clocher::tenants {
 
@@ -36,6 +38,7 @@ struct Profile {
   std::string dpo_contact;
   std::string theme;  // theme-ardoise ...
   Instant updated_at;
+  std::vector<Alert> alerts = {};  // of every page: read with the rest
 };
 
 // What the town hall may change.

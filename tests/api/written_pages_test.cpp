@@ -1,8 +1,10 @@
 // What the town hall writes in blocks, as residents read it, and the alerts' own pages.
 #include "tenants/site/content.hpp"
 #include "tenants/site/directory.hpp"
+#include "tenants/site/media.hpp"
 #include "tests/support/browser.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/sample_images.hpp"
 
 #include <functional>
 
@@ -83,6 +85,73 @@ TEST_CASE("blocks whose picture or file is gone leave nothing behind") {
     {"type":"files","title":"Documents","items":[{"media_id":99,"label":"Plan"}]}])"));
   CHECK(site.shows(path, "La mairie prépare cette page"));
   for (const char* text : {"Le pont", "En images", "<figure", "Documents</h2>"}) CHECK_FALSE(site.visitor.shows(text));
+}
+
+TEST_CASE("pictures and documents of the library stand in blocks, described for this place") {
+  Site site;
+  auto& tenant = *site.platform.tenant();
+  const auto add = [&](const std::string& name, std::string bytes) {
+    return std::to_string(
+        tenants::add_media(tenant, claire, {"file", name, "", std::move(bytes)}, {}, site.platform.now()).value().id.value);
+  };
+  const std::string photo = add("pont.jpg", jpeg_image(900, 600));
+  const std::string plan = add("plan.csv", "a;b\n1;2\n");
+  const std::string path = site.page(blocks(
+      R"([{"type":"image","media_id":)" + photo + R"(,"alt":"Le pont neuf","caption":"Le pont","credit":"Anne"},
+      {"type":"gallery","title":"En images","items":[{"media_id":)" + photo + R"(,"decorative":true}]},
+      {"type":"files","title":"Documents","items":[{"media_id":)" + plan + R"(,"label":"Plan du bourg"}]}])"));
+  REQUIRE(site.visitor.get(path).status == 200);
+  for (const char* text : {"alt=\"Le pont neuf\"", "alt=\"\"", "<h2>En images</h2>", "Plan du bourg (CSV, ", "href=\"/documents/",
+                           "<figure class=\"figure\" aria-label=\"Le pont\">"}) {
+    INFO(text);
+    CHECK(site.visitor.shows(text));
+  }
+  const std::string news = site.publish({ContentKind::news, "", {"Le pont rouvre", "", "Texte", {},
+      json::parse_trusted(R"({"image":{"media_id":)" + photo + R"(,"alt":"Le pont en travaux"}})").as_object()}});
+  for (const std::string& list : {news, std::string("/"), std::string("/actualites")})
+    CHECK(site.shows(list, "alt=\"Le pont en travaux\""));
+}
+
+TEST_CASE("news are listed featured first, by category when one is asked for") {
+  Site site;
+  const auto news = [&](const std::string& title, std::string_view details) {
+    site.publish({ContentKind::news, "", {title, "", "Texte", {}, json::parse_trusted(details).as_object()}});
+  };
+  news("Grande fête", R"({"featured":true,"category":"Fêtes & loisirs"})");
+  site.platform.clock.advance(one_hour);
+  news("Travaux rue Haute", R"({"category":"Travaux"})");
+  for (const char* path : {"/", "/actualites"}) {
+    REQUIRE(site.shows(path, "À la une"));
+    CHECK(site.visitor.page().find("Grande fête") < site.visitor.page().find("Travaux rue Haute"));
+  }
+  CHECK(site.visitor.shows("href=\"/actualites?categorie=fetes-loisirs\""));
+  CHECK(site.shows("/actualites?categorie=travaux", "Travaux rue Haute"));
+  CHECK(site.visitor.shows("<h1>Actualités\u00A0: Travaux</h1>"));
+  CHECK_FALSE(site.visitor.shows("Grande fête"));
+  CHECK(site.visitor.get("/actualites?categorie=%22%3E%3Cscript%3E").status == 404);
+}
+
+TEST_CASE("home shows the next time of each coming event, in order, and no block when there is none") {
+  Site site;
+  CHECK_FALSE(site.shows("/", "titre-agenda"));
+  const auto event = [&](const std::string& title, std::string_view details) {
+    site.publish({ContentKind::event, "", {title, "", "", {}, json::parse_trusted(details).as_object()}});
+  };
+  event("Passé", R"({"starts":"2026-11-20T18:00","ends":"2026-11-20T20:00"})");
+  event("Lointain", R"({"starts":"2027-06-20T18:00"})");
+  event("Gym", R"({"starts":"2026-11-03T18:00","recurrence":{"every":"week"}})");
+  event("Marché", R"({"starts":"2026-11-24T14:00","place":"Place"})");
+  CHECK(site.shows("/", "<time class=\"coming-day\" datetime=\"2026-11-24\" aria-hidden=\"true\"><b>24</b> nov.</time>"));
+  const std::string page = site.visitor.page().substr(site.visitor.page().find("titre-agenda"));
+  CHECK(page.find(">Marché</a>") < page.find(">Gym</a>"));
+  CHECK(page.find(">Gym</a>") == page.rfind(">Gym</a>"));
+  for (const char* title : {"Passé", "Lointain"}) CHECK(page.find(title) == std::string::npos);
+}
+
+TEST_CASE("lists of procedures leave out those that belong to another page") {
+  Site site;
+  for (const char* path : {"/", "/demarches"}) CHECK_FALSE(site.shows(path, "signaler-une-correction"));
+  CHECK(site.visitor.get("/demarches/signaler-une-correction").status == 200);
 }
 
 TEST_CASE("what a hostile editor writes into blocks stays text") {

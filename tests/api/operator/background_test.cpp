@@ -3,6 +3,7 @@
 
 #include "core/base/log.hpp"
 #include "tenants/journal/outbox.hpp"
+#include "tenants/site/content.hpp"
 #include "tests/api/operator/operator_world.hpp"
 #include "tests/support/catch.hpp"
 
@@ -78,4 +79,23 @@ TEST_CASE("sessions that ended are forgotten, those that live are kept") {
   };
   const api::commands::Background background(town.services);
   CHECK(happens_soon([&] { return sessions() == 1; }));
+}
+
+TEST_CASE("what has been in the bin for thirty days is forgotten, what has not is kept") {
+  Town town;
+  const auto binned = [&](const char* title) {
+    const tenants::Actor editor{tenants::ActorKind::agent, "Claire Morel"};
+    const auto made =
+        tenants::create_content(*town.tenant, editor, {tenants::ContentKind::news, "", {title, "", ""}}, town.clock.now());
+    REQUIRE(tenants::remove_content(*town.tenant, editor, made->id, town.clock.now()));
+  };
+  const auto count = [&] {
+    return town.tenant->read([](db::ReadTx& tx) { return tenants::list_bin(tx, tenants::ContentKind::news).size(); });
+  };
+  binned("Vieille");
+  town.clock.advance(tenants::bin_seconds - 1);
+  binned("Récente");
+  town.clock.advance(1);
+  const api::commands::Background background(town.services);
+  CHECK(happens_soon([&] { return count() == 1; }));
 }

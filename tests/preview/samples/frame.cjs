@@ -57,6 +57,8 @@ function frame(path, title, { trail = [], ...other } = {}) {
     commune: { name: 'Saint-Maixent', of_name: 'de Saint-Maixent', at_name: 'à Saint-Maixent', department: 'Sarthe' },
     town_hall,
     nav: nav(path),
+    has_alerts: false,
+    alerts: [],
     has_breadcrumb: trail.length > 0,
     breadcrumb: trail.map(([label, url]) => ({ label, url })),
     back: false,

@@ -2,6 +2,7 @@
 'use strict';
 
 const { date, frame, home, town_hall_to_confirm } = require('./frame.cjs');
+const { alerts, picture } = require('./contents.cjs');
 const { privacy } = require('./privacy.cjs');
 
 const procedures = [
@@ -10,9 +11,10 @@ const procedures = [
 ];
 
 const news = [
-  { title: 'Coupure d’eau mardi matin au bourg', url: '/actualites/coupure-eau', published: date('2026-11-20', '20 novembre 2026'), summary: 'L’eau est coupée de 8 h à 11 h, rue du Lavoir et place de l’Église.' },
-  { title: 'Le repas des aînés aura lieu le 12 décembre', url: '/actualites/repas-des-aines', published: date('2026-11-12', '12 novembre 2026'), summary: 'Inscription à la mairie avant le 5 décembre.' },
-  { title: 'Recensement : un agent passera chez vous en janvier', url: '/actualites/recensement', published: date('2026-11-03', '3 novembre 2026'), summary: false },
+  { title: 'Le four à pain rallumé samedi', url: '/actualites/four-a-pain', published: date('2026-11-21', '21 novembre 2026'), category: { category_name: 'Vie du village', category_url: '/actualites?categorie=vie-du-village' }, is_featured: true, source: false, picture: picture('Le four à pain, porte ouverte'), summary: 'Apportez votre pâte, le feu est prêt à 9 h.' },
+  { title: 'Coupure d’eau mardi matin au bourg', url: '/actualites/coupure-eau', published: date('2026-11-20', '20 novembre 2026'), category: false, is_featured: false, source: false, picture: false, summary: 'L’eau est coupée de 8 h à 11 h, rue du Lavoir et place de l’Église.' },
+  { title: 'Le repas des aînés aura lieu le 12 décembre', url: '/actualites/repas-des-aines', published: date('2026-11-12', '12 novembre 2026'), category: false, is_featured: false, source: false, picture: false, summary: 'Inscription à la mairie avant le 5 décembre.' },
+  { title: 'Recensement : un agent passera chez vous en janvier', url: '/actualites/recensement', published: date('2026-11-03', '3 novembre 2026'), category: false, is_featured: false, source: false, picture: false, summary: false },
 ];
 
 const figures = [
@@ -32,7 +34,12 @@ const home_data = {
   has_procedures: true,
   procedures,
   has_news: true,
-  news,
+  news: news.slice(0, 3),
+  has_events: true,
+  events: [
+    { title: 'Marché de Noël', url: '/agenda/marche-de-noel', day_iso: '2026-12-05', day: '5', month: 'déc.', when: 'Samedi 5 décembre 2026, de 10 h à 18 h', place: 'Place de l’Église' },
+    { title: 'Gym douce', url: '/agenda/gym-douce', day_iso: '2026-12-08', day: '8', month: 'déc.', when: 'Mardi 8 décembre 2026, de 18 h à 19 h', place: false },
+  ],
   figures,
 };
 
@@ -79,13 +86,13 @@ const site_map_groups = [
 ];
 
 module.exports = [
-  { name: 'home', view: 'home', data: { ...frame('/', 'Accueil'), description: 'Site de la commune de Saint-Maixent (Sarthe).', ...home_data } },
-  { name: 'home-new', view: 'home', data: { ...frame('/', 'Accueil', { town_hall: town_hall_to_confirm, theme: 'theme-ardoise' }), ...home_data, open_now: false, has_news: false, news: [], intro_html: '<p>Un village du Perche sarthois, entre bocage et forêt.</p>' } },
+  { name: 'home', view: 'home', data: { ...frame('/', 'Accueil', { has_alerts: true, alerts }), description: 'Site de la commune de Saint-Maixent (Sarthe).', ...home_data } },
+  { name: 'home-new', view: 'home', data: { ...frame('/', 'Accueil', { town_hall: town_hall_to_confirm, theme: 'theme-ardoise' }), ...home_data, open_now: false, has_news: false, news: [], has_events: false, events: [], intro_html: '<p>Un village du Perche sarthois, entre bocage et forêt.</p>' } },
   ...['ardoise', 'ocre', 'garance', 'lavande', 'ocean'].map(theme => ({ name: `home-${theme}`, view: 'home', data: { ...frame('/', 'Accueil', { theme: `theme-${theme}` }), ...home_data, open_now: { is_open: false, text: 'Fermée. Ouvre jeudi à 9 h' } } })),
   { name: 'section', view: 'section', data: { ...frame('/vivre-ici', 'Vivre ici', { trail: [home] }), intro_html: '<p>L’école, les associations, les salles à louer et les déchets.</p>', has_pages: true, pages: [{ title: 'La salle des fêtes', url: '/vivre-ici/salle-des-fetes', summary: 'Tarifs et réservation.' }, { title: 'L’école', url: '/vivre-ici/ecole', summary: false }, { title: 'Déchets et tri', url: '/vivre-ici/dechets', summary: 'Jours de collecte et déchèterie.' }] } },
   { name: 'section-empty', view: 'section', data: { ...frame('/la-mairie', 'La mairie', { trail: [home] }), intro_html: false, has_pages: false, pages: [] } },
   { name: 'page', view: 'page', data: { ...frame('/vivre-ici/salle-des-fetes', 'La salle des fêtes', { trail: [home, ['Vivre ici', '/vivre-ici']] }), body_html: body, blocks: [], is_empty: false, updated, source: false, has_side: true, menu: { menu_title: 'Vivre ici', links: [{ label: 'L’école', url: '/vivre-ici/ecole', is_here: false }, { label: 'La salle des fêtes', url: '/vivre-ici/salle-des-fetes', is_here: true }] }, has_related: false, related: [] } },
-  { name: 'news-list', view: 'news_list', data: { ...frame('/actualites', 'Actualités', { trail: [home] }), has_news: true, news, pagination: { newer_url: false, older_url: '/actualites?page=2', position: 'Page 1 sur 2' } } },
+  { name: 'news-list', view: 'news_list', data: { has_categories: true, categories: [{ label: 'Toutes', url: '/actualites', is_here: true }, { label: 'Vie du village', url: '/actualites?categorie=vie-du-village', is_here: false }], ...frame('/actualites', 'Actualités', { trail: [home] }), has_news: true, news, pagination: { newer_url: false, older_url: '/actualites?page=2', position: 'Page 1 sur 2' } } },
   { name: 'news-item', view: 'news_item', data: { category: false, picture: false, blocks: [], source: false, has_related: false, related: [], ...frame('/actualites/coupure-eau', 'Coupure d’eau mardi matin au bourg', { trail: [home, ['Actualités', '/actualites']] }), body_html: '<p>L’eau est coupée mardi de 8 h à 11 h pour réparer une conduite.</p><p>Pensez à remplir quelques bouteilles la veille.</p>', published: date('2026-11-20', '20 novembre 2026'), updated } },
   { name: 'procedures', view: 'procedures', data: { ...frame('/demarches', 'Démarches en ligne', { trail: [home] }), has_procedures: true, procedures: [...procedures, { title: 'S’inscrire à la cantine', url: '/demarches/cantine', summary: false, is_open: false }], has_sheets: true } },
   { name: 'procedure', view: 'procedure', data: { ...frame(procedure_path, procedure_title, procedure_frame), ...procedure_data } },
