@@ -128,6 +128,7 @@ json::Object frame_data(const Tools& tools, const tenants::Profile& profile, con
           {"description", description_data(tools, profile, frame)},
           {"noindex", frame.noindex},
           {"canonical_url", or_false(frame.canonical_url)},
+          {"image_url", or_false(frame.image_url)},
           {"theme", profile.theme},
           {"asset", asset_paths()},
           {"commune", json::Object{{"name", profile.name},

@@ -38,6 +38,22 @@ describe('case', () => {
     expect(box.value).toBe('Bonjour');
   });
 
+  it('makes a draft of the agenda from a proposal and opens it, from no other case', async () => {
+    const server = startServer();
+    const proposed = server.world.dossiers.find((item) => item.id === 9);
+    if (proposed !== undefined) proposed.procedure = { ...proposed.procedure, slug: 'proposer-un-evenement' };
+    openApp('/demandes/9', { server });
+    await userEvent.click(await screen.findByRole('button', { name: 'Créer l’événement' }));
+    await waitFor(() => expect(window.location.pathname).toMatch(/contenus\/4$/));
+    expect(server.sent('POST', /dossiers\/9\/event/)).toHaveLength(1);
+  });
+
+  it('says nothing of events in a case of another kind', async () => {
+    openApp('/demandes/9');
+    await screen.findByLabelText('Votre réponse');
+    expect(screen.queryByRole('button', { name: 'Créer l’événement' })).toBeNull();
+  });
+
   it('refuses only with a reason', async () => {
     const server = openApp('/demandes/9');
     await userEvent.click(await screen.findByRole('button', { name: 'Refuser la demande' }));

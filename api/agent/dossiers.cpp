@@ -8,6 +8,7 @@
 #include "tenants/dossiers/transitions.hpp"
 #include "tenants/forms/field_type.hpp"
 #include "tenants/forms/step.hpp"
+#include "tenants/site/event_proposal.hpp"
 
 namespace clocher::api::agent {
 namespace {
@@ -145,6 +146,14 @@ Result<http::Response> answer_with_case(Context& context, Id<Dossier> id) {
 }
 
 }  // namespace
+
+Result<http::Response> create_event_of_dossier(Context& context) {
+  const auto id = dossier_id(context);
+  if (!id) return fail(id.error());
+  const auto event = tenants::create_event_from(context.tenant, context.actor(), *id, context.now);
+  if (!event) return fail(event.error());
+  return json_response(200, {{"content_id", event->id.value}});
+}
 
 Result<http::Response> list_dossiers(Context& context) {
   const http::Form query = http::parse_query(context.request.query);

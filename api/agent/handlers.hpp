@@ -13,6 +13,7 @@ Result<http::Response> login(Context& context);
 Result<http::Response> logout(Context& context);
 
 // dossiers.cpp
+Result<http::Response> create_event_of_dossier(Context& context);
 Result<http::Response> list_dossiers(Context& context);
 Result<http::Response> read_dossier(Context& context);
 Result<http::Response> mark_read(Context& context);

@@ -156,6 +156,7 @@ Result<http::Response> agenda(Context& context) {
                  {.title = tools.catalogue.text("title.agenda"),
                   .path = "/agenda",
                   .description = tools.catalogue.text("agenda.description", {{"of_name", with_de(all.profile.name)}}),
+                  .canonical_url = context.tenant.identity().site_url + "/agenda",
                   .noindex = !context.request.query.empty()});
   add_filters(data, all.events, query);
   const year_month now = month_of(to_local(context.now).date);

@@ -67,4 +67,12 @@ json::Value picture_of(db::ReadTx& tx, const json::Object& details, tenants::Pic
   return tenants::picture_or_false(tx, media_id, use);
 }
 
+std::string shared_image(db::ReadTx& tx, const json::Object& details, const std::string& site_url) {
+  const json::Object* image = json::find_object(details, "image");
+  const auto media_id = image == nullptr ? std::nullopt : json::find_integer(*image, "media_id");
+  const auto path = media_id ? tenants::image_path(tx, Id<tenants::Media>{*media_id}, tenants::MediaShape::wide, 1200)
+                             : std::nullopt;
+  return path ? site_url + *path : std::string();
+}
+
 }  // namespace clocher::api::resident

@@ -13,4 +13,7 @@ void add_written(json::Object& data, db::ReadTx& tx, const tenants::ContentText&
 // Data of partials/picture.html for the `image` of details ({media_id, alt}), or false when there is none to show.
 [[nodiscard]] json::Value picture_of(db::ReadTx& tx, const json::Object& details, tenants::PictureUse use = {});
 
+// Absolute address of that picture, cut for previews of links; "" when there is none.
+[[nodiscard]] std::string shared_image(db::ReadTx& tx, const json::Object& details, const std::string& site_url);
+
 }  // namespace clocher::api::resident

@@ -22,6 +22,7 @@ struct Parts {
   tenants::Profile profile;
   json::Object written;  // of partials/written.html
   json::Value picture = false;
+  std::string image_url;
   json::Value source = false;  // {source_name}
   std::vector<Content> section_pages;  // of a page
   std::vector<Content> related;
@@ -34,6 +35,7 @@ Parts read_parts(const Context& context, const Content& content) {
     add_written(parts.written, tx, content.text, context.now);
     parts.picture = picture_of(tx, content.text.details, {.loading = tenants::PictureUse::Loading::eager});
     parts.source = source_data(tx, content.id);
+    parts.image_url = shared_image(tx, content.text.details, context.tenant.identity().site_url);
     if (content.kind == ContentKind::page)
       parts.section_pages = tenants::list_published(tx, content.kind, content.section, context.now);
     parts.related = tenants::list_linking_to(tx, path_of(content), context.now, most_related);
@@ -52,11 +54,14 @@ Link parent_of(const Content& content) {
 }
 
 json::Object page_data(const Context& context, const Content& content, Parts& parts) {
+  const std::string address = context.tenant.identity().site_url + path_of(content);  // what is shared has its own elsewhere
   json::Object data = frame_data(context.tools, parts.profile,
                                  {.title = content.text.title,
                                   .path = path_of(content),
                                   .breadcrumb = {parent_of(content)},
                                   .description = content.text.summary,
+                                  .canonical_url = parts.source.is_object() ? "" : address,
+                                  .image_url = parts.image_url,
                                   .asks_opinion = content.kind != ContentKind::alert});
   for (auto& [name, value] : parts.written) data[name] = std::move(value);
   data["source"] = std::move(parts.source);

@@ -23,6 +23,7 @@ struct Surroundings {
   tenants::Profile profile;
   std::optional<tenants::DirectoryEntry> place;
   json::Value picture = false;
+  std::string image_url = {};
   json::Object written = {};  // of partials/written.html
 };
 
@@ -34,6 +35,7 @@ Surroundings read_surroundings(const Context& context, const tenants::Content& c
     if (event && event->place_id)
       found.place = tenants::find_public_entry(tx, Id<tenants::DirectoryEntry>{*event->place_id});
     found.picture = picture_of(tx, content.text.details);
+    found.image_url = shared_image(tx, content.text.details, context.tenant.identity().site_url);
     add_written(found.written, tx, content.text, context.now);
     return found;
   });
@@ -90,6 +92,8 @@ http::Response event_page(const Context& context, const tenants::Content& conten
                                   .path = path_of(content),
                                   .breadcrumb = {{std::string(tenants::event_section.title), "/agenda"}},
                                   .description = content.text.summary,
+                                  .canonical_url = context.tenant.identity().site_url + path_of(content),
+                                  .image_url = around.image_url,
                                   .asks_opinion = true});
   for (auto& [name, value] : around.written) data[name] = std::move(value);
   if (parsed) {

@@ -45,6 +45,11 @@ Result<http::Response> agenda_event(Context& context);
 Result<http::Response> agenda_calendar(Context& context);
 Result<http::Response> event_calendar(Context& context);
 
+// feeds.cpp
+Result<http::Response> news_atom(Context& context);
+Result<http::Response> news_rss(Context& context);
+Result<http::Response> agenda_atom(Context& context);
+
 // directory.cpp, directory_files.cpp
 Result<http::Response> directory_index(Context& context);
 Result<http::Response> directory_list(Context& context);

@@ -195,7 +195,8 @@ Result<http::Response> home(Context& context) {
       frame_data(tools, profile,
                  {.title = tools.catalogue.text("title.home"),
                   .path = "/",
-                  .description = tools.catalogue.text("home.description", {{"of_name", with_de(profile.name)}})});
+                  .description = tools.catalogue.text("home.description", {{"of_name", with_de(profile.name)}}),
+                  .canonical_url = context.tenant.identity().site_url + "/"});
   data["intro_html"] = false;
   data["open_now"] = open_now(profile, context.now);
   data["procedures"] = procedure_entries(procedures, procedures_on_home);

@@ -66,6 +66,18 @@ Result<Content> create_content(Tenant& tenant, const Actor& actor, const NewCont
       [&](db::Tx& tx) -> Result<Content> { return *find_content(tx, insert_draft(tx, actor, *clean, now)); });
 }
 
+Result<Content> create_content_of(Tenant& tenant, const Actor& actor, std::int64_t dossier_id, const NewContent& input,
+                                  Instant now) {
+  const auto clean = checked(input, Completeness::draft);
+  if (!clean) return fail(clean.error());
+  return tenant.write([&](db::Tx& tx) -> Result<Content> {
+    if (const auto known = content_store::of_dossier(tx, dossier_id)) return *find_content(tx, *known);
+    const auto id = insert_draft(tx, actor, *clean, now);
+    content_store::link_dossier(tx, id, dossier_id);
+    return *find_content(tx, id);
+  });
+}
+
 Result<Content> create_published(Tenant& tenant, const Actor& actor, const NewContent& input, Instant now) {
   const auto clean = checked(input, Completeness::complete);
   if (!clean) return fail(clean.error());

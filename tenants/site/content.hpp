@@ -67,6 +67,10 @@ struct NewContent {
 // public text must have may still be missing. The path comes from the title, made unique by a number.
 [[nodiscard]] Result<Content> create_content(Tenant& tenant, const Actor& actor, const NewContent& input, Instant now);
 
+// The draft made of a dossier: the one that there is when it is asked for again, as long as it is not in the bin.
+[[nodiscard]] Result<Content> create_content_of(Tenant& tenant, const Actor& actor, std::int64_t dossier_id,
+                                                const NewContent& input, Instant now);
+
 enum class Part { given, kept };
 
 struct ContentChange {

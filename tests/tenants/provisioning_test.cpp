@@ -126,7 +126,7 @@ TEST_CASE("seeding is never done twice") {
   world.registry().write(
       "72213", [&](db::Tx& tx) { registry_store::set_state(tx, "72213", CommuneState::migrated, world.now()); });
   REQUIRE(create_commune(world.provisioning(), {"72213", "", ""}));
-  CHECK(world.commune()->read([](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM procedure"); }) == 3);
+  CHECK(world.commune()->read([](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM procedure"); }) == 4);
 }
 
 TEST_CASE("a deleted commune is gone from list, host and disk, and its successor inherits nothing") {
@@ -173,7 +173,7 @@ TEST_CASE("a new commune has its sections, its news and its open procedures, in 
     CHECK(list_published(tx, ContentKind::page, "la-mairie", world.now()).size() == 5);
     CHECK(list_published(tx, ContentKind::page, "vivre-ici", world.now()).size() == 5);
     CHECK(list_published(tx, ContentKind::news, "actualites", world.now()).size() == 1);
-    CHECK(forms::list_procedures(tx).size() == 3);
+    CHECK(forms::list_procedures(tx).size() == 4);
     for (const Content& content : list_contents(tx, std::nullopt)) {
       INFO(path_of(content));
       CHECK(content.text.body_markdown.find("{{") == std::string::npos);

@@ -65,6 +65,15 @@ export function useSendMessage(id: number) {
   });
 }
 
+// The draft of the agenda that the case proposes; asking again gives the same one.
+export function useCreateEvent(id: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => unwrap(api.POST('/dossiers/{id}/event', { params: { path: { id } } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['contents'] }),
+  });
+}
+
 export interface StateChange {
   to: DossierState;
   reason?: string;

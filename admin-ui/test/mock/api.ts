@@ -148,6 +148,7 @@ const routes: [string, RegExp, Handler][] = [
   ['DELETE', /^\/session$/, ({ world }) => ((world.session = null), { status: 204 })],
   ['GET', /^\/dossiers$/, listDossiers],
   ['GET', /^\/dossiers\/(\d+)$/, readDossier],
+  ['POST', /^\/dossiers\/(\d+)\/event$/, ({ world }) => ok({ content_id: world.contents[0]?.id ?? 1 })],
   ['POST', /^\/dossiers\/(\d+)\/messages$/, sendMessage],
   ['POST', /^\/dossiers\/(\d+)\/transitions$/, changeState],
   ...contentRoutes,

@@ -23,8 +23,14 @@ const event = {
   picture: false, body_html: '<p>Vin chaud et crêpes.</p>', blocks: [], calendar_url: '/agenda/marche-de-noel/evenement.ics',
 };
 const no_place = { has_place: false, place_name: false, place_url: false, place_lines: [], map_url: false };
+const feed = {
+  feed_title: 'Actualités de Saint-Maixent', feed_url: 'https://saint-maixent.example/actualites.atom', page_url: 'https://saint-maixent.example/actualites', author: 'Mairie de Saint-Maixent', updated: '2026-11-24T09:32:00Z',
+  entries: [{ entry_title: 'Travaux <rue> & place', entry_url: 'https://saint-maixent.example/actualites/travaux', entry_published: '2026-11-24T09:32:00Z', entry_updated: '2026-11-24T09:32:00Z', entry_mail_date: 'Tue, 24 Nov 2026 10:32:00 +0100', entry_html: '<p>La rue est fermée.</p>' }],
+};
 
 module.exports = [
+  { name: 'feed-atom', view: 'feed_atom', kind: 'xml', data: feed },
+  { name: 'feed-rss', view: 'feed_rss', kind: 'xml', data: feed },
   { name: 'agenda', view: 'agenda', data: list },
   { name: 'agenda-empty', view: 'agenda', data: { ...empty_list, is_filtered: true, takes_proposals: false } },
   { name: 'agenda-month', view: 'agenda_month', data: month },

@@ -52,6 +52,7 @@ function frame(path, title, { trail = [], ...other } = {}) {
     description: false,
     noindex: false,
     canonical_url: false,
+    image_url: false,
     theme: 'theme-tilleul',
     asset: { css: 'site.css', icon: 'favicon.svg' },
     commune: { name: 'Saint-Maixent', of_name: 'de Saint-Maixent', at_name: 'à Saint-Maixent', department: 'Sarthe' },

@@ -32,6 +32,8 @@ export const dossiers = {
     seeAll: 'Voir toutes les demandes',
   },
   dossier: {
+    createEvent: 'Créer l’événement',
+    createEventHint: 'Un brouillon de l’agenda, rempli avec cette demande. Rien n’est publié.',
     title: (procedure: string, name: string) => `${procedure} – ${name}`,
     back: 'Toutes les demandes',
     reference: 'Référence',

@@ -9,6 +9,7 @@ import { Confirm } from '../../components/Confirm';
 import { useDraft } from '../../components/local_draft';
 import { dossierStateText } from '../../components/StateBadge';
 import { fr } from '../../locales/fr';
+import { ProposedEvent } from './ProposedEvent';
 
 interface MoveProps {
   dossier: Dossier;
@@ -69,6 +70,7 @@ export function NextSteps({ dossier }: { dossier: Dossier }) {
   return (
     <section className="next" aria-labelledby="suite">
       <h2 id="suite">{fr.dossier.next}</h2>
+      <ProposedEvent dossier={dossier} />
       {dossier.transitions.length === 0 && <p>{fr.dossier.noTransition}</p>}
       {dossier.transitions.map((transition, index) => (
         <Button
