@@ -34,7 +34,7 @@ const contact = {
 const blocks = [
   block('text', { body_html: '<h2>Venir</h2><p>Le parking de l’église est à deux pas.</p>' }),
   block('image', { picture: picture('La salle vue de la place'), has_legend: true, caption: 'La salle après les travaux de 2025', credit: 'Claire Dubois' }),
-  block('gallery', { heading: 'La salle en images', pictures: [{ picture: picture('La cuisine'), caption: 'La cuisine' }, { picture: picture(false), caption: false }] }),
+  block('gallery', { heading: 'La salle en images', pictures: [{ picture: picture('Un évier et un four devant une fenêtre'), caption: 'La cuisine' }, { picture: picture(false), caption: false }] }),
   block('files', { heading: 'Documents', files: [{ label: 'Règlement de la salle', file_url: '/documents/14/reglement.pdf', file_words: 'PDF, 320 Ko' }] }),
   block('accordion', { heading: 'Questions fréquentes', parts: [{ summary_text: 'Qui peut louer la salle ?', body_html: '<p>Tout habitant majeur.</p>' }, { summary_text: 'Faut-il une assurance ?', body_html: '<p>Oui, une responsabilité civile.</p>' }] }),
   block('map', { heading: 'Salle des fêtes', address: '2 rue du Lavoir', directions_html: '<p>Depuis la mairie, descendez la rue du Lavoir.</p>', map_url: 'https://www.openstreetmap.org/?mlat=48.1&mlon=0.6#map=17/48.1/0.6' }),
