@@ -1,8 +1,10 @@
 // Every French text of the application: one file per area in fr/.
 import { alerts } from './fr/alerts';
+import { blocks } from './fr/blocks';
 import { checks } from './fr/checks';
 import { acts } from './fr/acts';
 import { contents } from './fr/contents';
+import { details } from './fr/details';
 import { directory } from './fr/directory';
 import { dossiers } from './fr/dossiers';
 import { frame } from './fr/frame';
@@ -18,6 +20,8 @@ export { numberText } from './fr/words';
 
 export const fr = {
   ...alerts,
+  ...blocks,
+  ...details,
   ...checks,
   ...contents,
   ...acts,

@@ -7,6 +7,7 @@ import { Failure } from '../components/Failure';
 import { Loading } from '../components/Loading';
 import { fr } from '../locales/fr';
 import '../styles/editor.css';
+import '../styles/alert.css';
 import { Editor } from './editor/Editor';
 import NotFoundPage from './NotFoundPage';
 

@@ -1,17 +1,16 @@
-// Publish, take off the site, delete: each says first what residents will see.
+// Publish, take off the site, put into the bin: each says first what residents will see.
 import { Button } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
-import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import type { UseMutationResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useDeleteContent, usePublish, useUnpublish } from '../../api/contents';
-import { ApiError } from '../../api/errors';
+import { useDeleteContent, useRestoreContent, useUnpublish } from '../../api/contents';
 import type { Content } from '../../api/types';
 import { useAnnounce } from '../../app/Announcer';
 import { Confirm } from '../../components/Confirm';
 import { writeDraft } from '../../components/local_draft';
 import { fr } from '../../locales/fr';
-import type { SaveStatus } from './autosave';
+import { Publish } from './Publish';
 import type { EditorState } from './use_editor';
 
 interface AskProps<Result> {
@@ -54,45 +53,6 @@ function Ask<Result>({ title, text, action, tone = 'ink', mutation, onDone, open
   );
 }
 
-function whyNotSaved(status: SaveStatus): string {
-  if (status.kind === 'conflict') return fr.editor.chooseFirst;
-  return status.kind === 'rejected' ? fr.editor.correctFirst : fr.editor.notSaved;
-}
-
-// Publishes exactly what is on the screen: saves first, and only goes on when that worked.
-function usePublishing(editor: EditorState) {
-  const publish = usePublish(editor.server.id);
-  return useMutation({
-    mutationFn: async () => {
-      if (!(await editor.flush())) throw new ApiError(0, { code: 'not_saved', message: whyNotSaved(editor.currentStatus()) });
-      try {
-        return await publish.mutateAsync({ revision: editor.revision() });
-      } catch (error) {
-        editor.pauseAt(error);
-        throw error;
-      }
-    },
-  });
-}
-
-function Publish({ editor }: { editor: EditorState }) {
-  const announce = useAnnounce();
-  const isTyping = ['pending', 'saving', 'failed'].includes(editor.status.kind);
-  const hasChanges = isTyping || editor.server.state !== 'published';
-  const label = editor.server.state === 'draft' ? fr.editor.publish : fr.editor.publishChanges;
-  const done = (content: Content) => {
-    editor.accept(content);
-    announce(fr.editor.published);
-  };
-  const opener = (ask: () => void) => (
-    <Button disabled={!hasChanges || editor.status.kind === 'conflict'} onClick={ask}>
-      {hasChanges ? label : fr.editor.upToDate}
-    </Button>
-  );
-  const { publishTitle: title, publishText: text } = fr.editor;
-  return <Ask title={title} text={text} action={label} mutation={usePublishing(editor)} onDone={done} opener={opener} />;
-}
-
 function Unpublish({ editor }: { editor: EditorState }) {
   const announce = useAnnounce();
   const done = (content: Content) => {
@@ -125,19 +85,28 @@ function Remove({ id }: { id: number }) {
   return <Ask title={title} text={text} action={action} tone="red" mutation={useDeleteContent(id)} onDone={done} opener={opener} />;
 }
 
+function TakeOut({ editor }: { editor: EditorState }) {
+  const restore = useRestoreContent();
+  return (
+    <Button loading={restore.isPending} onClick={() => restore.mutate(editor.server.id, { onSuccess: editor.accept })}>
+      {fr.contents.restore}
+    </Button>
+  );
+}
+
 export function Actions({ editor }: { editor: EditorState }) {
   const { id, state, url } = editor.server;
   return (
     <div className="editor-actions">
-      <Publish editor={editor} />
+      {state === 'binned' ? <TakeOut editor={editor} /> : <Publish editor={editor} />}
       {url !== null && (
         <a className="see-online" href={url} target="_blank" rel="noreferrer">
           {fr.editor.see} <IconExternalLink size={18} aria-hidden />
           <span className="sr-only">{fr.common.newTab}</span>
         </a>
       )}
-      {state !== 'draft' && <Unpublish editor={editor} />}
-      <Remove id={id} />
+      {state !== 'draft' && state !== 'binned' && <Unpublish editor={editor} />}
+      {state !== 'binned' && <Remove id={id} />}
     </div>
   );
 }

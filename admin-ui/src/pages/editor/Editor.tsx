@@ -1,16 +1,21 @@
 // The writing desk: fields on one side, the page on the other; on a phone one at a time.
 import { Textarea, TextInput } from '@mantine/core';
 import { useRef, useState, type RefObject } from 'react';
-import type { Content } from '../../api/types';
+import type { CheckRequest, Content } from '../../api/types';
 import { Page } from '../../app/page';
 import { ContentBadge } from '../../components/StateBadge';
-import { dateTimeText, dayKey, startOfDay } from '../../components/time';
+import { dayKey, startOfDay } from '../../components/time';
 import { fr } from '../../locales/fr';
 import { Actions } from './Actions';
+import { Blocks } from './blocks/Blocks';
+import { focusSpot, RichSpots } from './blocks/fields';
 import { Checks, type Place } from './Checks';
+import { Details } from './details/Details';
 import { MarkdownField } from './MarkdownField';
 import { Notices } from './Notices';
+import { Planned } from './Planned';
 import { Preview } from './Preview';
+import { Revisions } from './Revisions';
 import type { RichHandle } from './rich/RichText';
 import { SaveLine } from './SaveLine';
 import { useEditor, type EditorState } from './use_editor';
@@ -22,17 +27,25 @@ interface Spots {
   title: RefObject<HTMLInputElement | null>;
   summary: RefObject<HTMLTextAreaElement | null>;
   body: RefObject<RichHandle | null>;
+  blocks: Map<string, RichHandle>;
 }
 
-function goTo({ title, summary, body }: Spots, { field, line }: Place): void {
-  if (field === 'title') title.current?.focus();
+function goToBlock(blocks: Spots['blocks'], path: string, line: number): boolean {
+  const text = blocks.get(path);
+  text?.goToLine(line);
+  return text !== undefined || focusSpot(path);
+}
+
+function goTo({ title, summary, body, blocks }: Spots, { field, line, block }: Place): void {
+  if (block !== null) {
+    if (!goToBlock(blocks, `blocks.${block}.${field}`, line)) focusSpot(`blocks.${block}`);
+  } else if (field === 'title') title.current?.focus();
   else if (field === 'summary') summary.current?.focus();
   else body.current?.goToLine(line);
 }
 
 function Fields({ editor, spots }: { editor: EditorState; spots: Spots }) {
-  const { typed, status, type, server } = editor;
-  const fields = status.kind === 'rejected' ? status.fields : {};
+  const { typed, type, server, faults: fields } = editor;
   const noTitle = typed.title.trim() === '' ? fr.contents.titleRequired : undefined;
   return (
     <div className="stack">
@@ -54,6 +67,7 @@ function Fields({ editor, spots }: { editor: EditorState; spots: Spots }) {
         error={fields.summary}
         onChange={(event) => type({ summary: event.currentTarget.value })}
       />
+      <Details kind={server.kind} details={typed.details} faults={fields} onChange={(details) => type({ details })} />
       <MarkdownField
         ref={spots.body}
         label={fr.editor.bodyLabel}
@@ -62,7 +76,8 @@ function Fields({ editor, spots }: { editor: EditorState; spots: Spots }) {
         error={fields.body_markdown}
         onChange={(body_markdown) => type({ body_markdown })}
       />
-      {server.kind === 'news' && (
+      <Blocks blocks={typed.blocks} faults={fields} onChange={(blocks) => type({ blocks })} />
+      {server.kind !== 'alert' && (
         <TextInput
           className="short-field"
           label={fr.editor.expiresLabel}
@@ -74,24 +89,6 @@ function Fields({ editor, spots }: { editor: EditorState; spots: Spots }) {
         />
       )}
     </div>
-  );
-}
-
-function Revisions({ content }: { content: Content }) {
-  return (
-    <details className="panel fold">
-      <summary>
-        <h2>{fr.editor.revisions}</h2>
-      </summary>
-      <ol className="revisions">
-        {content.revisions.map((revision) => (
-          <li key={revision.number}>
-            {fr.editor.revision(revision.number, revision.author, dateTimeText(revision.at))}{' '}
-            {revision.number === content.published_revision && <strong>{fr.editor.publishedRevision}</strong>}
-          </li>
-        ))}
-      </ol>
-    </details>
   );
 }
 
@@ -114,33 +111,37 @@ function PaneSwitch({ pane, onPick }: { pane: Pane; onPick: (pane: Pane) => void
 export function Editor({ content }: { content: Content }) {
   const editor = useEditor(content);
   const [pane, setPane] = useState<Pane>('write');
-  const spots: Spots = { title: useRef(null), summary: useRef(null), body: useRef(null) };
+  const spots: Spots = { title: useRef(null), summary: useRef(null), body: useRef(null), blocks: useRef(new Map<string, RichHandle>()).current };
   // On a phone the text is shown first: what is hidden takes no focus.
   const go = (place: Place) => {
     setPane('write');
     setTimeout(() => goTo(spots, place));
   };
-  const { title, summary, body_markdown } = editor.typed;
-  const name = content.kind === 'news' ? fr.editor.newsName : fr.editor.pageName;
+  const { title, summary, body_markdown, details, blocks } = editor.typed;
+  const text: CheckRequest = { title, summary, body_markdown, blocks };
+  const name = fr.editor.names[content.kind];
   return (
     <Page title={title || name} heading={title || name} intro={<ContentBadge state={editor.server.state} />}>
       <div className="editor-bar">
         <SaveLine status={editor.status} onRetry={() => void editor.flush()} />
         <Actions editor={editor} />
       </div>
+      <Planned editor={editor} />
       <Notices editor={editor} />
       <PaneSwitch pane={pane} onPick={setPane} />
       <div className={`desk desk-${pane}`}>
         <div className="desk-write">
-          <Fields editor={editor} spots={spots} />
+          <RichSpots.Provider value={spots.blocks}>
+            <Fields editor={editor} spots={spots} />
+          </RichSpots.Provider>
         </div>
         <div className="desk-preview">
           <h2>{fr.editor.preview}</h2>
-          <Preview input={{ id: content.id, kind: content.kind, title, summary, body_markdown }} />
+          <Preview input={{ ...text, id: content.id, kind: content.kind, details }} />
         </div>
       </div>
-      <Checks input={{ title, summary, body_markdown, blocks: editor.server.blocks }} onGo={go} />
-      <Revisions content={editor.server} />
+      <Checks input={text} onGo={go} />
+      <Revisions editor={editor} />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { saveContent } from '../../api/contents';
 import { sessionKey } from '../../api/session';
-import type { Content } from '../../api/types';
+import type { Block, Content, ContentDetails } from '../../api/types';
 import { readDraft, writeDraft } from '../../components/local_draft';
 import { Autosaver, type SaveStatus } from './autosave';
 
@@ -12,6 +12,8 @@ export interface Typed {
   summary: string;
   body_markdown: string;
   expires_at: number | null;
+  details: ContentDetails;
+  blocks: Block[];
 }
 
 interface Kept extends Typed {
@@ -19,18 +21,27 @@ interface Kept extends Typed {
 }
 
 export function typedOf(content: Content): Typed {
-  const { title, summary, body_markdown, expires_at } = content;
-  return { title, summary, body_markdown, expires_at };
+  const { title, summary, body_markdown, expires_at, details, blocks } = content;
+  return { title, summary, body_markdown, expires_at, details, blocks };
 }
 
 export function isSameText(a: Typed, b: Typed): boolean {
-  return a.title === b.title && a.summary === b.summary && a.body_markdown === b.body_markdown && a.expires_at === b.expires_at;
+  const isSameData = (one: object, other: object) => one === other || JSON.stringify(one) === JSON.stringify(other);
+  const isSameBody = a.title === b.title && a.summary === b.summary && a.body_markdown === b.body_markdown && a.expires_at === b.expires_at;
+  return isSameBody && isSameData(a.details, b.details) && isSameData(a.blocks, b.blocks);
+}
+
+// Every word of what was typed, blocks included, so that it can be copied from one place.
+function wordsOf({ title, summary, body_markdown, blocks }: Typed): string {
+  const words = (value: unknown): string[] =>
+    typeof value === 'string' ? [value] : value !== null && typeof value === 'object' ? Object.entries(value).flatMap(([name, part]) => (name === 'type' ? [] : words(part))) : [];
+  return [title, summary, body_markdown, ...blocks.flatMap(words)].join('\n\n');
 }
 
 // Text that an earlier visit could not save.
 function readKept(content: Content): Kept | null {
   try {
-    const kept = JSON.parse(readDraft(`content.${content.id}`)) as Kept;
+    const kept = { ...typedOf(content), ...(JSON.parse(readDraft(`content.${content.id}`)) as Kept) };
     return typeof kept.body_markdown === 'string' && !isSameText(kept, typedOf(content)) ? kept : null;
   } catch {
     return null;
@@ -48,7 +59,10 @@ export interface EditorState {
   currentStatus: () => SaveStatus; // now, where `status` is as of the last render
   pauseAt: (error: unknown) => void;
   revision: () => number;
+  faults: Record<string, string>; // of the last save or publication, by the server's names: "blocks.2.alt"
+  refuse: (fields: Record<string, string>) => void; // what a publication would not take; forgotten at the next key
   accept: (content: Content) => void; // after publish, unpublish
+  show: (content: Content) => void; // after going back to an older version: its text replaces what is on the screen
   discardRecovered: () => void;
   keepMine: (current: Content) => void;
   takeTheirs: (current: Content) => void;
@@ -80,6 +94,7 @@ export function useEditor(content: Content): EditorState {
   const [typed, setTyped] = useState<Typed>(kept ?? typedOf(content));
   const [isRecovered, setRecovered] = useState(kept !== null);
   const [setAside, setSetAside] = useState('');
+  const [refused, refuse] = useState<Record<string, string>>({});
   const base = useRef(kept?.base_revision ?? content.revision);
 
   const accept = (saved: Content) => {
@@ -93,6 +108,7 @@ export function useEditor(content: Content): EditorState {
 
   const replace = (value: Typed) => {
     setTyped(value);
+    refuse({});
     saver.change(value);
   };
 
@@ -114,11 +130,12 @@ export function useEditor(content: Content): EditorState {
     saver.resume(typedOf(current), value);
   };
   const takeTheirs = (current: Content) => {
-    setSetAside(`${typed.title}\n\n${typed.summary}\n\n${typed.body_markdown}`);
+    setSetAside(wordsOf(typed));
     move(current, typedOf(current));
   };
 
-  const state = { server, typed, status, isRecovered, setAside };
+  const faults = { ...refused, ...(status.kind === 'rejected' ? status.fields : {}) };
+  const state = { faults, refuse, server, typed, status, isRecovered, setAside };
   return {
     ...state,
     type: (change) => replace({ ...typed, ...change }),
@@ -127,6 +144,7 @@ export function useEditor(content: Content): EditorState {
     pauseAt: (error) => saver.pauseAt(error),
     revision: () => base.current,
     accept,
+    show: (content) => move(content, typedOf(content)),
     discardRecovered: () => {
       setRecovered(false);
       takeTheirs(server);
