@@ -1,15 +1,14 @@
 // Every French text of the application: one file per area in fr/.
 import { alerts } from './fr/alerts';
-import { blocks } from './fr/blocks';
 import { checks } from './fr/checks';
 import { acts } from './fr/acts';
 import { contents } from './fr/contents';
-import { details } from './fr/details';
 import { directory } from './fr/directory';
 import { dossiers } from './fr/dossiers';
 import { frame } from './fr/frame';
 import { home } from './fr/home';
 import { media } from './fr/media';
+import { planning } from './fr/planning';
 import { procedures } from './fr/procedures';
 import { readers } from './fr/readers';
 import { rich } from './fr/rich';
@@ -20,8 +19,7 @@ export { numberText } from './fr/words';
 
 export const fr = {
   ...alerts,
-  ...blocks,
-  ...details,
+  ...planning,
   ...checks,
   ...contents,
   ...acts,

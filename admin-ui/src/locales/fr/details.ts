@@ -1,4 +1,4 @@
-// Words of what a news item, an event or an alert says besides its text, and of its planning and older versions.
+// Words of what a news item, an event or an alert says besides its text, and of older versions.
 import { plural } from './words';
 
 export const details = {
@@ -45,19 +45,6 @@ export const details = {
       accueil: 'Accueil', 'la-mairie': 'La mairie', 'vivre-ici': 'Vivre ici', demarches: 'Démarches', actualites: 'Actualités', agenda: 'Agenda',
       annuaire: 'Annuaire', actes: 'Actes', fiches: 'Fiches pratiques',
     },
-  },
-  planning: {
-    when: 'Quand ?',
-    now: 'Maintenant',
-    later: 'Plus tard',
-    moment: 'Date et heure de publication',
-    momentMissing: 'Indiquez une date et une heure à venir.',
-    planned: (moment: string) => `Ce texte sera publié le ${moment}.`,
-    plannedOver: (moment: string) => `La nouvelle version sera publiée le ${moment}. Jusque-là, les habitants lisent l’ancienne.`,
-    giveUp: 'Renoncer à cette publication',
-    givenUp: 'La publication prévue est annulée.',
-    done: (moment: string) => `C’est prévu pour le ${moment}.`,
-    plan: 'Prévoir la publication',
   },
   versions: {
     see: 'Voir ce qui change',

@@ -1,24 +1,27 @@
 // The writing desk: fields on one side, the page on the other; on a phone one at a time.
 import { Textarea, TextInput } from '@mantine/core';
-import { useRef, useState, type RefObject } from 'react';
+import { lazy, Suspense, useRef, useState, type RefObject } from 'react';
 import type { CheckRequest, Content } from '../../api/types';
 import { Page } from '../../app/page';
+import { Loading } from '../../components/Loading';
 import { ContentBadge } from '../../components/StateBadge';
 import { dayKey, startOfDay } from '../../components/time';
 import { fr } from '../../locales/fr';
 import { Actions } from './Actions';
-import { Blocks } from './blocks/Blocks';
 import { focusSpot, RichSpots } from './blocks/fields';
 import { Checks, type Place } from './Checks';
-import { Details } from './details/Details';
 import { MarkdownField } from './MarkdownField';
 import { Notices } from './Notices';
 import { Planned } from './Planned';
 import { Preview } from './Preview';
-import { Revisions } from './Revisions';
 import type { RichHandle } from './rich/RichText';
 import { SaveLine } from './SaveLine';
 import { useEditor, type EditorState } from './use_editor';
+
+// Apart, so that the text can be written before their forms are there.
+const Blocks = lazy(() => import('./blocks/Blocks'));
+const Details = lazy(() => import('./details/Details'));
+const Revisions = lazy(() => import('./Revisions'));
 
 type Pane = 'write' | 'preview';
 
@@ -67,7 +70,9 @@ function Fields({ editor, spots }: { editor: EditorState; spots: Spots }) {
         error={fields.summary}
         onChange={(event) => type({ summary: event.currentTarget.value })}
       />
-      <Details kind={server.kind} details={typed.details} faults={fields} onChange={(details) => type({ details })} />
+      <Suspense fallback={<Loading />}>
+        <Details kind={server.kind} details={typed.details} faults={fields} onChange={(details) => type({ details })} />
+      </Suspense>
       <MarkdownField
         ref={spots.body}
         label={fr.editor.bodyLabel}
@@ -76,7 +81,9 @@ function Fields({ editor, spots }: { editor: EditorState; spots: Spots }) {
         error={fields.body_markdown}
         onChange={(body_markdown) => type({ body_markdown })}
       />
-      <Blocks blocks={typed.blocks} faults={fields} onChange={(blocks) => type({ blocks })} />
+      <Suspense fallback={<Loading />}>
+        <Blocks blocks={typed.blocks} faults={fields} onChange={(blocks) => type({ blocks })} />
+      </Suspense>
       {server.kind !== 'alert' && (
         <TextInput
           className="short-field"
@@ -141,7 +148,9 @@ export function Editor({ content }: { content: Content }) {
         </div>
       </div>
       <Checks input={text} onGo={go} />
-      <Revisions editor={editor} />
+      <Suspense fallback={null}>
+        <Revisions editor={editor} />
+      </Suspense>
     </Page>
   );
 }

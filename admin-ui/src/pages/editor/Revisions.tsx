@@ -7,7 +7,7 @@ import { Confirm } from '../../components/Confirm';
 import { Failure } from '../../components/Failure';
 import { Loading } from '../../components/Loading';
 import { dateTimeText } from '../../components/time';
-import { fr } from '../../locales/fr';
+import { fr } from '../../locales/fr_editing';
 import type { EditorState } from './use_editor';
 
 function Part({ part }: { part: DiffField['parts'][number] }) {
@@ -74,7 +74,7 @@ function Row({ editor, revision, onRestore }: RowProps) {
   );
 }
 
-export function Revisions({ editor }: { editor: EditorState }) {
+export default function Revisions({ editor }: { editor: EditorState }) {
   const announce = useAnnounce();
   const [asked, setAsked] = useState<number | null>(null);
   const restore = useRestoreRevision(editor.server.id);

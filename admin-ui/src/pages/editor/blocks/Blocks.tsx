@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Block } from '../../../api/types';
 import { useAnnounce } from '../../../app/Announcer';
-import { fr } from '../../../locales/fr';
+import { fr } from '../../../locales/fr_editing';
 import { keyOf, replaced } from './block_key';
 import { focusSpot, type Faults } from './fields';
 import { blockTypeNames, blockTypes, mostBlocks } from './types';
@@ -106,7 +106,7 @@ interface BlocksProps {
 
 const soon = (work: () => void) => void setTimeout(work);
 
-export function Blocks({ blocks, faults, onChange }: BlocksProps) {
+export default function Blocks({ blocks, faults, onChange }: BlocksProps) {
   const announce = useAnnounce();
   const list = useRef<HTMLDivElement>(null);
   const [removed, setRemoved] = useState<Removed | null>(null);

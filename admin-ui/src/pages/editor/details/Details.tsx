@@ -1,7 +1,7 @@
 // What a content says besides its text, by its kind; a page says nothing more.
 import type { ComponentType } from 'react';
 import type { ContentKind } from '../../../api/types';
-import { fr } from '../../../locales/fr';
+import { fr } from '../../../locales/fr_editing';
 import { AlertDetails } from './AlertDetails';
 import { EventDetails } from './EventDetails';
 import type { DetailsFormProps } from './form';
@@ -9,7 +9,7 @@ import { NewsDetails } from './NewsDetails';
 
 const forms: Record<Exclude<ContentKind, 'page'>, ComponentType<DetailsFormProps>> = { news: NewsDetails, event: EventDetails, alert: AlertDetails };
 
-export function Details({ kind, ...props }: DetailsFormProps & { kind: ContentKind }) {
+export default function Details({ kind, ...props }: DetailsFormProps & { kind: ContentKind }) {
   if (kind === 'page') return null;
   const Form = forms[kind];
   return (
