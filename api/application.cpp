@@ -1,6 +1,7 @@
 // The path of a request, top to bottom (design §4).
 #include "api/application.hpp"
 
+#include "api/cookie_names.hpp"
 #include "api/respond.hpp"
 #include "api/static_files.hpp"
 #include "core/base/durable_file.hpp"
@@ -19,7 +20,7 @@ namespace {
 constexpr std::size_t json_limit_bytes = 1024 * 1024;      // as api/openapi.json promises
 constexpr std::size_t upload_overhead_bytes = 256 * 1024;  // the other fields of a form with files
 
-http::CookieName session_cookie(const Tools& tools) { return {"session", tools.transport()}; }
+http::CookieName session_cookie(const Tools& tools) { return {cookies::session, tools.transport()}; }
 
 bool is_api(const http::Request& request) { return request.path.starts_with("/api/"); }
 

@@ -5,6 +5,7 @@
 #include "api/static_files.hpp"
 #include "core/base/phone.hpp"
 #include "core/base/text.hpp"
+#include "tenants/site/look.hpp"
 #include "tenants/site/section.hpp"
 
 #include <algorithm>
@@ -46,7 +47,15 @@ json::Value phone_data(std::string_view phone) {
   return json::Object{{"text", std::string(phone)}, {"href", phone_link(normalize_phone(phone))}};
 }
 
-json::Object town_hall_data(const tenants::Profile& profile) {
+json::Array notices_data(const Tools& tools, const tenants::Profile& profile) {
+  json::Array notices;
+  if (!profile.hours_confirmed_at) return notices;
+  for (const std::string& notice : opening_notices(opening_of(profile), to_local(tools.clock.now()).date))
+    notices.push_back(json::Value(notice));
+  return notices;
+}
+
+json::Object town_hall_data(const Tools& tools, const tenants::Profile& profile) {
   json::Array address;
   if (!profile.address.empty()) address.push_back(json::Value(profile.address));
   if (!profile.address.empty() && !profile.postcode.empty())
@@ -58,15 +67,15 @@ json::Object town_hall_data(const tenants::Profile& profile) {
           {"email", or_false(profile.email)},
           {"hours_to_confirm", hours.empty()},
           {"hours", std::move(hours)},
-          {"hours_note", false}};
+          {"hours_notices", notices_data(tools, profile)}};
 }
 
 // Search engines show something under every title: the page's own summary, or what it is and where.
 json::Value description_data(const Tools& tools, const tenants::Profile& profile, const Frame& frame) {
   if (frame.noindex || !frame.description.empty()) return or_false(frame.description);
-  return json::Value(tools.catalogue.text("site.description", {{"title", frame.title},
-                                                               {"of_name", with_de(profile.name)},
-                                                               {"department", profile.department_name}}));
+  return json::Value(tools.catalogue.text(
+      "site.description",
+      {{"title", frame.title}, {"of_name", with_de(profile.name)}, {"department", profile.department_name}}));
 }
 
 json::Array breadcrumb_data(const Tools& tools, const std::vector<Link>& links) {
@@ -114,6 +123,25 @@ json::Object asset_paths() {
   return {{"css", hashed_path("/static/site.css")}, {"icon", hashed_path("/static/favicon.svg")}};
 }
 
+namespace {
+// A stock theme is part of site.css; only an accent of the commune's own needs a sheet more.
+json::Object commune_assets(const tenants::Profile& profile) {
+  json::Object paths = asset_paths();
+  paths["icon"] = "/couleurs/" + shown_accent(profile) + ".svg";
+  paths["colors"] = profile.accent.empty() ? json::Value(false) : json::Value("/couleurs/" + profile.accent + ".css");
+  return paths;
+}
+}  // namespace
+
+std::string conformity_text(const Tools& tools, const tenants::Profile& profile) {
+  switch (conformity_of(profile.declaration, to_local(tools.clock.now()).date)) {
+    case tenants::Conformity::full: return tools.catalogue.text("accessibility.full");
+    case tenants::Conformity::partial: return tools.catalogue.text("accessibility.partial");
+    case tenants::Conformity::none: break;
+  }
+  return tools.catalogue.text("accessibility.none");
+}
+
 json::Object frame_data(const Tools& tools, const tenants::Profile& profile, const Frame& frame) {
   json::Array breadcrumb = breadcrumb_data(tools, frame.breadcrumb);
   const Instant now = tools.clock.now();
@@ -130,12 +158,12 @@ json::Object frame_data(const Tools& tools, const tenants::Profile& profile, con
           {"canonical_url", or_false(frame.canonical_url)},
           {"image_url", or_false(frame.image_url)},
           {"theme", profile.theme},
-          {"asset", asset_paths()},
+          {"asset", commune_assets(profile)},
           {"commune", json::Object{{"name", profile.name},
                                    {"of_name", with_de(profile.name)},
                                    {"at_name", with_a(profile.name)},
                                    {"department", profile.department_name}}},
-          {"town_hall", town_hall_data(profile)},
+          {"town_hall", town_hall_data(tools, profile)},
           {"nav", navigation_data(tools, frame.path)},
           {"has_alerts", !alerts.empty()},
           {"alerts", std::move(alerts)},
@@ -143,7 +171,7 @@ json::Object frame_data(const Tools& tools, const tenants::Profile& profile, con
           {"breadcrumb", std::move(breadcrumb)},
           {"back", std::move(back)},
           {"opinion", std::move(opinion)},
-          {"accessibility_status", tools.catalogue.text("accessibility.none")}};
+          {"accessibility_status", conformity_text(tools, profile)}};
 }
 
 }  // namespace clocher::api

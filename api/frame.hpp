@@ -27,11 +27,14 @@ struct Frame {
   std::string image_url = {};         // absolute, for whoever shows a link to the page; "" for none
   bool title_error = false;
   bool noindex = false;
-  bool asks_opinion = false;          // "Cette page vous a-t-elle été utile ?"
+  bool asks_opinion = false;  // "Cette page vous a-t-elle été utile ?"
 };
 
 // Every root key of layout.html but `content`. Handlers add the keys of their own view to it.
 [[nodiscard]] json::Object frame_data(const Tools& tools, const tenants::Profile& profile, const Frame& frame);
+
+// "non conforme", "partiellement conforme", "totalement conforme".
+[[nodiscard]] std::string conformity_text(const Tools& tools, const tenants::Profile& profile);
 
 // `asset` of layout.html and error_bare.html: paths that change with the bytes.
 [[nodiscard]] json::Object asset_paths();

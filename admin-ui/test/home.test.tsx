@@ -11,7 +11,15 @@ describe('home', () => {
     expect(await screen.findByText('Il reste 4 choses à faire')).toBeTruthy();
     expect(screen.getByText('2 demandes à lire')).toBeTruthy();
     expect(screen.getByText('1 courriel n’est pas parti')).toBeTruthy();
-    expect(screen.getByText('Horaires de la mairie à confirmer')).toBeTruthy();
+    expect(screen.getByText('Confirmer les horaires de la mairie')).toBeTruthy();
+  });
+
+  it('asks to read again what is old, and says who changed what', async () => {
+    const world = newWorld();
+    world.stale = [{ key: 'page', title: 'La salle des fêtes n’a pas changé depuis un an', path: '/contenus/2' }];
+    openApp('/', { server: startServer(world) });
+    expect((await screen.findByText(/n’a pas changé depuis un an/)).closest('a')?.getAttribute('href')).toBe('/admin/contenus/2');
+    expect(screen.getByText('Page publiée')).toBeTruthy();
   });
 
   it('says that all is done when it is', async () => {

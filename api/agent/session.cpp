@@ -1,6 +1,7 @@
 // Signing in and out of the administration.
 #include "api/agent/handlers.hpp"
 #include "api/agent/json_body.hpp"
+#include "api/cookie_names.hpp"
 #include "api/respond.hpp"
 #include "core/http/cookie.hpp"
 #include "tenants/commune_record.hpp"
@@ -11,7 +12,7 @@
 namespace clocher::api::agent {
 namespace {
 
-http::CookieName session_cookie(const Context& context) { return {"session", context.tools.transport()}; }
+http::CookieName session_cookie(const Context& context) { return {cookies::session, context.tools.transport()}; }
 
 json::Object session_data(Context& context, const tenants::Agent& agent) {
   const auto profile = context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); });

@@ -124,7 +124,8 @@ Result<http::Response> site_map(Context& context) {
   groups.push_back(group(text("nav.agenda"), "/agenda", content_links(all.events)));
   groups.push_back(group(text("title.alerts"), "/alertes", content_links(all.alerts)));
   json::Array legal{json::Value(link(text("title.accessibility"), "/accessibilite")),
-                    json::Value(link(text("title.privacy"), "/donnees-personnelles"))};
+                    json::Value(link(text("title.privacy"), "/donnees-personnelles")),
+                    json::Value(link(text("title.cookies"), "/cookies"))};
   groups.push_back(group(text("title.legal_notice"), "/mentions-legales", std::move(legal)));
   json::Object data =
       frame_data(context.tools, all.profile, {.title = text("title.site_map"), .path = "/plan-du-site"});
@@ -157,7 +158,7 @@ Result<http::Response> sitemap_xml(Context& context) {
   add("/actes", false);
   add("/actes/seances", false);
   for (const tenants::Act& act : all.acts) add(path_of(act), json::Value(to_iso(to_local(*act.published_at).date)));
-  for (const char* path : {"/mentions-legales", "/accessibilite", "/donnees-personnelles", "/plan-du-site"})
+  for (const char* path : {"/mentions-legales", "/accessibilite", "/donnees-personnelles", "/cookies", "/plan-du-site"})
     add(path, false);
   return file("application/xml; charset=utf-8", context.tools.views.render("sitemap.xml", {{"urls", std::move(urls)}}));
 }

@@ -1,12 +1,15 @@
 // Cookies of drafts and the addresses of a form.
 #include "api/resident/draft_cookie.hpp"
 
+#include "api/cookie_names.hpp"
 #include "core/security/csrf.hpp"
 
 namespace clocher::api::resident {
 namespace {
 
-std::string cookie_of(const forms::Procedure& procedure) { return "demarche-" + std::to_string(procedure.id.value); }
+std::string cookie_of(const forms::Procedure& procedure) {
+  return std::string(cookies::draft_prefix) + std::to_string(procedure.id.value);
+}
 
 }  // namespace
 

@@ -28,6 +28,9 @@ Result<http::Response> explain_feedback(Context& context);
 // legal.cpp
 Result<http::Response> legal_notice(Context& context);
 Result<http::Response> accessibility(Context& context);
+Result<http::Response> cookie_page(Context& context);
+Result<http::Response> color_file(Context& context);
+Result<http::Response> favicon(Context& context);
 Result<http::Response> personal_data(Context& context);
 
 // discovery.cpp

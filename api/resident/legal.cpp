@@ -28,12 +28,6 @@ std::string director(const tenants::Profile& profile) {
   return "Le maire " + with_de(profile.name);
 }
 
-json::Array strings(std::initializer_list<const char*> texts) {
-  json::Array list;
-  for (const char* text : texts) list.push_back(json::Value(text));
-  return list;
-}
-
 }  // namespace
 
 Result<http::Response> legal_notice(Context& context) {
@@ -51,28 +45,10 @@ Result<http::Response> legal_notice(Context& context) {
                                                         : config.hosting_address;
   data["host_phone"] = or_false(config.hosting_phone);
   data["designer"] = context.tools.catalogue.text("legal.designer");
-  data["photo_credits"] = false;
+  data["photo_credits"] = or_false(profile.photo_credits);
+  data["licence"] = context.tools.catalogue.text("licence." + (profile.licence.empty() ? "none" : profile.licence));
   data["updated"] = date_data(to_local(profile.updated_at).date);
   return page(context.tools, 200, "legal_notice.html", data);
-}
-
-Result<http::Response> accessibility(Context& context) {
-  const tenants::Profile profile = profile_of(context);
-  json::Object data = frame_data(
-      context.tools, profile, {.title = context.tools.catalogue.text("title.accessibility"), .path = "/accessibilite"});
-  data["publisher_name"] = "La commune " + with_de(profile.name);
-  data["site_address"] = context.tenant.identity().host;
-  data["declared"] = date_data(to_local(profile.updated_at).date);
-  data["updated"] = false;
-  data["audit"] = false;
-  data["has_issues"] = false;
-  data["issues"] = json::Array();
-  data["has_exemptions"] = false;
-  data["exemptions"] = json::Array();
-  data["has_pages_checked"] = false;
-  data["pages_checked"] = strings({});
-  data["plan_url"] = false;
-  return page(context.tools, 200, "legal_accessibility.html", data);
 }
 
 Result<http::Response> personal_data(Context& context) {

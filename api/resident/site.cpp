@@ -50,7 +50,7 @@ json::Array figures(const Tools& tools, const tenants::Profile& profile) {
 
 json::Value open_now(const tenants::Profile& profile, Instant now) {
   if (!profile.hours_confirmed_at) return false;
-  const tenants::OpenState state = tenants::open_state(profile.hours, to_local(now));
+  const tenants::OpenState state = tenants::open_state(opening_of(profile), to_local(now));
   return json::Object{{"is_open", state.is_open}, {"text", state.text}};
 }
 

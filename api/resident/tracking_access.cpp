@@ -1,6 +1,7 @@
 // Signed cookies for following a dossier.
 #include "api/resident/tracking_access.hpp"
 
+#include "api/cookie_names.hpp"
 #include "core/http/cookie.hpp"
 #include "core/security/jwt.hpp"
 
@@ -11,7 +12,7 @@ constexpr std::int64_t access_seconds = 2 * one_hour;
 constexpr const char* issuer = "clocher";
 constexpr const char* type = "suivi";
 
-http::CookieName cookie(const Context& context) { return {"suivi", context.tools.transport()}; }
+http::CookieName cookie(const Context& context) { return {cookies::tracking, context.tools.transport()}; }
 
 }  // namespace
 

@@ -94,9 +94,11 @@ std::string to_iso(Date date) {
   return print("%04d-%02u-%02u", int(date.year()), unsigned(date.month()), unsigned(date.day()));
 }
 
-std::string to_french(Date date) {
+std::string to_french(Date date) { return to_french_day(date) + print(" %d", int(date.year())); }
+
+std::string to_french_day(Date date) {
   const unsigned day = unsigned(date.day());
-  return print("%u%s %s %d", day, day == 1 ? "er" : "", months[unsigned(date.month()) - 1], int(date.year()));
+  return print("%u%s %s", day, day == 1 ? "er" : "", months[unsigned(date.month()) - 1]);
 }
 
 LocalTime to_local(Instant instant) {

@@ -18,8 +18,9 @@ using Date = std::chrono::year_month_day;
 // What people type: "24/11/2026", "24.11.2026", "24-11-2026", "24 11 2026" or ISO. Years 1800 to 2200.
 [[nodiscard]] std::optional<Date> parse_french_date(std::string_view text);
 
-[[nodiscard]] std::string to_iso(Date date);     // 2026-11-24
-[[nodiscard]] std::string to_french(Date date);  // 24 novembre 2026, 1er mars 2027
+[[nodiscard]] std::string to_iso(Date date);         // 2026-11-24
+[[nodiscard]] std::string to_french(Date date);      // 24 novembre 2026, 1er mars 2027
+[[nodiscard]] std::string to_french_day(Date date);  // 24 novembre, 1er mars
 
 // Local time of metropolitan France (CET/CEST, European rule).
 struct LocalTime {

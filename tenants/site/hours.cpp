@@ -25,6 +25,17 @@ std::optional<int> parse_clock(std::string_view text) {
   return hours * 60 + minutes;
 }
 
+Failure bad_hours(int day, std::string key) {
+  return fail_field("hours", std::move(key), {{"day", std::string(day_name(day))}});
+}
+
+// The same error as parse_intervals, said of a day of the week.
+Failure of_day(const Error& error, int day) { return bad_hours(day, error.fields.at(0).key); }
+
+}  // namespace
+
+int weekday_of(Date date) { return static_cast<int>(std::chrono::weekday(std::chrono::sys_days(date)).iso_encoding()); }
+
 std::string clock_text(int minutes) {
   std::string text = "00:00";
   text[0] = static_cast<char>('0' + minutes / 600);
@@ -34,29 +45,28 @@ std::string clock_text(int minutes) {
   return text;
 }
 
-Failure bad_hours(int day, std::string key) {
-  return fail_field("hours", std::move(key), {{"day", std::string(day_name(day))}});
-}
-
-Result<std::vector<Interval>> parse_intervals(const json::Array& list, int day) {
+Result<std::vector<Interval>> parse_intervals(const json::Array& list) {
   std::vector<Interval> intervals;
-  if (list.size() > most_intervals) return bad_hours(day, "hours.too_many");
+  if (list.size() > most_intervals) return fail_field("intervals", "hours.too_many");
   for (const json::Value& item : list) {
     const json::Object* interval = item.if_object();
-    if (interval == nullptr) return bad_hours(day, "hours.unreadable");
+    if (interval == nullptr) return fail_field("intervals", "hours.unreadable");
     const auto from = parse_clock(json::string_or(*interval, "from"));
     const auto to = parse_clock(json::string_or(*interval, "to"));
-    if (!from || !to) return bad_hours(day, "hours.unreadable");
-    if (*from >= *to) return bad_hours(day, "hours.reversed");
-    if (!intervals.empty() && *from < intervals.back().to) return bad_hours(day, "hours.overlapping");
+    if (!from || !to) return fail_field("intervals", "hours.unreadable");
+    if (*from >= *to) return fail_field("intervals", "hours.reversed");
+    if (!intervals.empty() && *from < intervals.back().to) return fail_field("intervals", "hours.overlapping");
     intervals.push_back({*from, *to});
   }
   return intervals;
 }
 
-int weekday_of(Date date) { return static_cast<int>(std::chrono::weekday(std::chrono::sys_days(date)).iso_encoding()); }
-
-}  // namespace
+json::Array to_json(const std::vector<Interval>& intervals) {
+  json::Array list;
+  for (const Interval& interval : intervals)
+    list.push_back(json::Object{{"from", clock_text(interval.from)}, {"to", clock_text(interval.to)}});
+  return list;
+}
 
 WeekHours closed_all_week() {
   WeekHours week;
@@ -76,8 +86,8 @@ Result<WeekHours> parse_hours(const json::Array& days) {
     seen[index] = true;
     const json::Array* list = json::find_array(*object, "intervals");
     if (list == nullptr) return bad_hours(static_cast<int>(*day), "hours.unreadable");
-    auto intervals = parse_intervals(*list, static_cast<int>(*day));
-    if (!intervals) return fail(intervals.error());
+    auto intervals = parse_intervals(*list);
+    if (!intervals) return of_day(intervals.error(), static_cast<int>(*day));
     week[index].intervals = std::move(*intervals);
   }
   return week;
@@ -86,11 +96,7 @@ Result<WeekHours> parse_hours(const json::Array& days) {
 json::Array to_json(const WeekHours& hours) {
   json::Array days;
   for (const DayHours& day : hours) {
-    json::Array intervals;
-    for (const Interval& interval : day.intervals) {
-      intervals.push_back(json::Object{{"from", clock_text(interval.from)}, {"to", clock_text(interval.to)}});
-    }
-    days.push_back(json::Object{{"day", day.day}, {"intervals", std::move(intervals)}});
+    days.push_back(json::Object{{"day", day.day}, {"intervals", to_json(day.intervals)}});
   }
   return days;
 }

@@ -28,6 +28,10 @@ using WeekHours = std::vector<DayHours>;  // always seven days, Monday first
 [[nodiscard]] Result<WeekHours> parse_hours(const json::Array& days);
 [[nodiscard]] json::Array to_json(const WeekHours& hours);
 
+// [{"from":"09:00","to":"12:00"}], three at most, in order. invalid intervals hours.too_many, unreadable, reversed, overlapping.
+[[nodiscard]] Result<std::vector<Interval>> parse_intervals(const json::Array& list);
+[[nodiscard]] json::Array to_json(const std::vector<Interval>& intervals);
+
 [[nodiscard]] WeekHours closed_all_week();
 
 // What a visitor wants to know now.
@@ -37,7 +41,9 @@ struct OpenState {
 };
 [[nodiscard]] OpenState open_state(const WeekHours& hours, const LocalTime& now);
 
+[[nodiscard]] int weekday_of(Date date);                  // 1 Monday .. 7 Sunday
 [[nodiscard]] std::string_view day_name(int day);         // "lundi"
+[[nodiscard]] std::string clock_text(int minutes);        // "09:00"
 [[nodiscard]] std::string hour_text(int minutes);         // "9 h", "13 h 30"
 [[nodiscard]] std::string day_text(const DayHours& day);  // "9 h – 12 h et 14 h – 17 h", "Fermée"
 

@@ -44,26 +44,48 @@ std::string clean(std::string_view text) { return one_line(trim(text)); }
 
 }  // namespace
 
+Opening opening_of(const Profile& profile) {
+  return {profile.hours, profile.exceptions, profile.holidays, profile.department_code};
+}
+
 Profile read_profile(db::ReadTx& tx) {
   auto profile = tx.one(
       "SELECT insee, siren, name, department_code, department_name, epci_siren, epci_name, population, address, "
       "postcode, city, "
-      "phone, email, hours, hours_confirmed_at, mayor_name, publication_director, dpo_contact, theme, updated_at "
-      "FROM profile WHERE id = 1",
+      "phone, email, hours, hours_confirmed_at, mayor_name, publication_director, dpo_contact, theme, updated_at, "
+      "open_on_holidays, accent, photo_credits, licence FROM profile WHERE id = 1",
       [](const db::Row& row) {
         const json::Value hours = json::parse_trusted(row.text(13));
-        return Profile{row.text(0),           row.text(1),
-                       row.text(2),           row.text(3),
-                       row.text(4),           row.text(5),
-                       row.text(6),           row.integer(7),
-                       row.text(8),           row.text(9),
-                       row.text(10),          row.text(11),
-                       row.text(12),          parse_hours(hours.as_array()).value_or(closed_all_week()),
-                       row.maybe_instant(14), row.text(15),
-                       row.text(16),          row.text(17),
-                       row.text(18),          row.instant(19)};
+        return Profile{row.text(0),
+                       row.text(1),
+                       row.text(2),
+                       row.text(3),
+                       row.text(4),
+                       row.text(5),
+                       row.text(6),
+                       row.integer(7),
+                       row.text(8),
+                       row.text(9),
+                       row.text(10),
+                       row.text(11),
+                       row.text(12),
+                       parse_hours(hours.as_array()).value_or(closed_all_week()),
+                       row.maybe_instant(14),
+                       row.text(15),
+                       row.text(16),
+                       row.text(17),
+                       row.text(18),
+                       row.instant(19),
+                       {},
+                       row.boolean(20) ? HolidayRule::usual_hours : HolidayRule::closed,
+                       row.text(21),
+                       row.text(22),
+                       row.text(23),
+                       {}};
       });
   if (!profile) throw std::logic_error("profile: a served commune has none");
+  profile->exceptions = read_exceptions(tx);
+  profile->declaration = read_declaration(tx);
   profile->alerts = read_alerts(tx);
   return std::move(*profile);
 }

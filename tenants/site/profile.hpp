@@ -5,7 +5,8 @@
 #include "core/base/result.hpp"
 #include "tenants/journal/event.hpp"
 #include "tenants/site/alert_list.hpp"
-#include "tenants/site/hours.hpp"
+#include "tenants/site/declaration.hpp"
+#include "tenants/site/opening.hpp"
 #include "tenants/tenant.hpp"
 
 #include <cstdint>
@@ -38,8 +39,16 @@ struct Profile {
   std::string dpo_contact;
   std::string theme;  // theme-ardoise ...
   Instant updated_at;
+  std::vector<HoursException> exceptions;
+  HolidayRule holidays = HolidayRule::closed;
+  std::string accent;  // six hexadecimal digits, "" for the theme's own
+  std::string photo_credits;
+  std::string licence;                     // "" not chosen, "ouverte", "by-sa", "reserved"
+  std::optional<Declaration> declaration;  // of accessibility
   std::vector<Alert> alerts = {};  // of every page: read with the rest
 };
+
+[[nodiscard]] Opening opening_of(const Profile& profile);
 
 // What the town hall may change.
 struct ProfileInput {

@@ -144,6 +144,7 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
   if (parameter == "day") return {"2026-11-12"};
   if (parameter == "month") return {"2026-12"};
   if (parameter == "slug" && pattern.find("agenda") != std::string_view::npos) return {"canari-zq7"};
+  if (parameter == "color") return {"84500f.css"};
   if (parameter == "slug" && pattern.find("/actes/") != std::string_view::npos) return {"autre-2026-11-12"};
   if (parameter == "id" && pattern.find("/acts/") != std::string_view::npos) return {std::to_string(b.act.value)};
   if (parameter == "slug" && pattern.find("actualites") != std::string_view::npos) return {"canari-zq7"};

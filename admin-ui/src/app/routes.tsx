@@ -25,6 +25,9 @@ const ActSettingsPage = lazy(() => import('../pages/ActSettingsPage'));
 const MediaPage = lazy(() => import('../pages/MediaPage'));
 const ProceduresPage = lazy(() => import('../pages/ProceduresPage'));
 const TownHallPage = lazy(() => import('../pages/TownHallPage'));
+const ExceptionsPage = lazy(() => import('../pages/town_hall/ExceptionsPage'));
+const LookPage = lazy(() => import('../pages/town_hall/LookPage'));
+const DeclarationPage = lazy(() => import('../pages/town_hall/DeclarationPage'));
 const ReadersPage = lazy(() => import('../pages/ReadersPage'));
 const SharingPage = lazy(() => import('../pages/SharingPage'));
 const OutboxPage = lazy(() => import('../pages/OutboxPage'));
@@ -72,6 +75,9 @@ export function AppRoutes() {
           <Route path="/medias" element={<MediaPage />} />
           <Route path="/demarches" element={<ProceduresPage />} />
           <Route path="/mairie" element={<TownHallPage />} />
+          <Route path="/mairie/horaires" element={<ExceptionsPage />} />
+          <Route path="/mairie/apparence" element={<LookPage />} />
+          <Route path="/mairie/accessibilite" element={<DeclarationPage />} />
           <Route path="/lecteurs" element={<ReadersPage />} />
           <Route path="/partage" element={<SharingPage />} />
           <Route path="/courriels" element={<OutboxPage />} />

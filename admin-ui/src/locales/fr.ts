@@ -14,6 +14,7 @@ import { readers } from './fr/readers';
 import { rich } from './fr/rich';
 import { sharing } from './fr/sharing';
 import { townHall } from './fr/town_hall';
+import { townHallPages } from './fr/town_hall_pages';
 
 export { numberText } from './fr/words';
 
@@ -33,4 +34,5 @@ export const fr = {
   ...rich,
   ...sharing,
   ...townHall,
+  ...townHallPages,
 } as const;

@@ -4,10 +4,13 @@ import { Link } from 'react-router-dom';
 import { useContents } from '../api/contents';
 import { useInboxSummary } from '../api/dossiers';
 import { useSession } from '../api/session';
-import { useCommune, useOutbox } from '../api/town_hall';
+import { useOutbox } from '../api/town_hall';
+import { useOverview } from '../api/town_hall_pages';
+import type { Overview } from '../api/types';
 import { Page } from '../app/page';
 import { Failure } from '../components/Failure';
 import { Loading } from '../components/Loading';
+import { dateTimeText } from '../components/time';
 import { fr } from '../locales/fr';
 import '../styles/home.css';
 
@@ -18,24 +21,29 @@ interface Task {
   text: string;
 }
 
+function setupTasks(overview: Overview | undefined): Task[] {
+  return (overview?.checks ?? []).filter((check) => !check.done).map(({ key, path, title, text }) => ({ key, to: path, title, text }));
+}
+
 function useTasks() {
   const inbox = useInboxSummary();
   const outbox = useOutbox();
-  const commune = useCommune();
+  const overview = useOverview();
   const contents = useContents();
-  const all = [inbox, outbox, commune, contents];
+  const all = [inbox, outbox, overview, contents];
 
   const unread = inbox.data?.items.filter((item) => item.unread).length ?? 0;
   const failed = outbox.data?.items.filter((item) => item.state === 'failed').length ?? 0;
   const modified = contents.data?.items.filter((item) => item.state === 'modified').length ?? 0;
   const candidates: (Task | false)[] = [
     unread > 0 && { key: 'unread', to: '/demandes', title: fr.home.unread(unread), text: fr.home.unreadText(unread) },
-    commune.data?.hours_confirmed === false && { key: 'hours', to: '/mairie', title: fr.home.hours, text: fr.home.hoursText },
     failed > 0 && { key: 'failed', to: '/courriels', title: fr.home.failed(failed), text: fr.home.failedText },
     modified > 0 && { key: 'modified', to: '/contenus', title: fr.home.modified(modified), text: fr.home.modifiedText },
   ];
   return {
-    tasks: candidates.filter((task) => task !== false),
+    tasks: [...candidates.filter((task) => task !== false), ...setupTasks(overview.data)],
+    stale: overview.data?.stale ?? [],
+    recent: overview.data?.recent ?? [],
     isPending: all.some((query) => query.isPending),
     failure: all.find((query) => query.isError),
     openCount: (inbox.data?.counts.submitted ?? 0) + (inbox.data?.counts.in_progress ?? 0),
@@ -75,6 +83,39 @@ function AllDone() {
   );
 }
 
+function StaleList({ stale }: { stale: Overview['stale'] }) {
+  return (
+    <section aria-labelledby="relire">
+      <h2 id="relire">{fr.home.stale}</h2>
+      <ul className="tasks">
+        {stale.map((item) => (
+          <li key={item.path + item.key}>
+            <Link className="task" to={item.path}>
+              <span className="task-words">{item.title}</span>
+              <IconChevronRight aria-hidden />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Recent({ recent }: { recent: Overview['recent'] }) {
+  return (
+    <section aria-labelledby="recent">
+      <h2 id="recent">{fr.home.recent}</h2>
+      <ul className="recent">
+        {recent.map((deed, index) => (
+          <li key={index}>
+            {deed.text} <span className="quiet">{fr.home.by(deed.actor, dateTimeText(deed.at))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Shortcuts({ openCount }: { openCount: number }) {
   const links = [
     { to: '/alerte', title: fr.home.alert, text: fr.home.alertText },
@@ -102,7 +143,7 @@ function Shortcuts({ openCount }: { openCount: number }) {
 
 export default function HomePage() {
   const session = useSession().data;
-  const { tasks, isPending, failure, openCount } = useTasks();
+  const { tasks, stale, recent, isPending, failure, openCount } = useTasks();
   const first = session?.agent.name.split(' ')[0] ?? '';
   const isCalm = tasks.length === 0 && failure === undefined;
   return (
@@ -110,7 +151,9 @@ export default function HomePage() {
       <div className="stack-wide">
         {failure !== undefined && <Failure error={failure.error} onRetry={() => void failure.refetch()} />}
         {isPending ? <Loading /> : <>{isCalm && <AllDone />}{tasks.length > 0 && <TaskList tasks={tasks} />}</>}
+        {stale.length > 0 && <StaleList stale={stale} />}
         <Shortcuts openCount={openCount} />
+        {recent.length > 0 && <Recent recent={recent} />}
       </div>
     </Page>
   );

@@ -8,11 +8,13 @@ import { Loading } from '../components/Loading';
 import { fr } from '../locales/fr';
 import '../styles/town_hall.css';
 import { TownHallForm } from './town_hall/TownHallForm';
+import { TownHallTabs } from './town_hall/TownHallTabs';
 
 export default function TownHallPage() {
   const commune = useCommune();
   return (
     <Page title={fr.townHall.title} intro={fr.townHall.intro}>
+      <TownHallTabs />
       {commune.isPending && <Loading />}
       <Failure error={commune.error} onRetry={() => void commune.refetch()} />
       {commune.data?.hours_confirmed === false && (

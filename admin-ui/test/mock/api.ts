@@ -95,6 +95,30 @@ function saveCommune(call: Call): Reply {
   return ok(Object.assign(call.world.commune, edit));
 }
 
+function readOverview({ world }: Call): Reply {
+  const check = (key: string, title: string, path: string, done: boolean) => ({ key, title, text: 'Affiché sur le site.', path, done });
+  const checks = [check('hours', 'Confirmer les horaires de la mairie', '/mairie', world.commune.hours_confirmed), check('phone', 'Indiquer le téléphone', '/mairie', true)];
+  const recent = [{ at: seconds() - 600, actor: 'Claire Martin', text: 'Page publiée' }];
+  return ok({ remaining: checks.filter((item) => !item.done).length, checks, stale: world.stale, recent });
+}
+
+function saveExceptions({ world, body }: Call): Reply {
+  return ok(Object.assign(world.exceptions, body as object));
+}
+
+function saveLook({ world, body }: Call): Reply {
+  const edit = body as World['look'];
+  if (edit.accent === '#ffd700') {
+    const accent = 'Cette couleur est trop claire pour être lue. La plus proche qui convient : #7a6700.';
+    return failure(422, 'invalid', 'Corrigez ce qui est signalé.', { fields: { accent } });
+  }
+  return ok(Object.assign(world.look, edit));
+}
+
+function saveDeclaration({ world, body }: Call): Reply {
+  return ok(Object.assign(world.declaration, body as object, { state_label: 'partiellement conforme' }));
+}
+
 function login(call: Call): Reply {
   const { email, password } = call.body as { email: string; password: string };
   const { known } = call.world;
@@ -162,6 +186,13 @@ const routes: [string, RegExp, Handler][] = [
   ['GET', /^\/sharing$/, ({ world }) => ok(world.sharing)],
   ['PUT', /^\/sharing\/sources\/(\d+)$/, setPolicy],
   ['PUT', /^\/sharing\/contents\/(\d+)$/, decideShared],
+  ['GET', /^\/commune\/exceptions$/, ({ world }) => ok(world.exceptions)],
+  ['PUT', /^\/commune\/exceptions$/, saveExceptions],
+  ['GET', /^\/commune\/look$/, ({ world }) => ok(world.look)],
+  ['PUT', /^\/commune\/look$/, saveLook],
+  ['GET', /^\/commune\/accessibility$/, ({ world }) => ok(world.declaration)],
+  ['PUT', /^\/commune\/accessibility$/, saveDeclaration],
+  ['GET', /^\/overview$/, readOverview],
   ['GET', /^\/audience$/, readAudience],
   ['GET', /^\/feedback$/, ({ world }) => ok(world.feedback)],
   ['POST', /^\/feedback\/(\d+)\/handled$/, handleFeedback],

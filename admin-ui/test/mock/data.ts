@@ -1,5 +1,5 @@
 // A small village with enough in it to show every screen.
-import type { Commune, Content, Dossier, DossierState, FeedbackList, MediaDetail, OutboxItem, Procedure, Session, Sharing } from '../../src/api/types';
+import type { Commune, Content, Declaration, Dossier, DossierState, FeedbackList, HoursExceptions, Look, MediaDetail, OutboxItem, Overview, Procedure, Session, Sharing } from '../../src/api/types';
 import { newActs, type Acts } from './acts';
 import { newDirectory, type Directory } from './directory';
 import { newMedia } from './media';
@@ -22,6 +22,10 @@ export interface World {
   contents: Content[];
   procedures: Procedure[];
   commune: Commune;
+  exceptions: HoursExceptions;
+  look: Look;
+  declaration: Declaration;
+  stale: Overview['stale'];
   outbox: OutboxItem[];
   feedback: FeedbackList;
   acts: Acts;
@@ -160,6 +164,19 @@ export function newWorld(): World {
       ],
       hours_confirmed: false, mayor_name: 'Hélène Dubois', publication_director: 'Hélène Dubois', dpo_contact: '', updated_at: now - day,
     },
+    exceptions: {
+      open_on_holidays: false,
+      exceptions: [{ first_day: '2026-12-24', last_day: '2026-12-24', intervals: [], reason: 'réveillon' }],
+      holidays: [{ date: '2026-12-25', name: 'Noël' }],
+      notices: ['Fermeture exceptionnelle le jeudi 24 décembre : réveillon.'],
+    },
+    look: { theme: 'theme-ocre', accent: '', photo_credits: '', licence: '' },
+    declaration: {
+      audited_on: '', criteria_passed: 0, criteria_applicable: 0, auditor: '', report_url: '', plan_url: '', yearly_plan_url: '', contact_url: '',
+      issues: [], burdens: [], exempt: [], technologies: [], environments: [], tools: [], pages: [],
+      declared_on: '', updated_on: '', state_label: 'non conforme', rate: '', valid_until: '',
+    },
+    stale: [],
     feedback: {
       pages: [{ path: '/vivre-ici/dechets-et-tri', title: 'Déchets et tri', useful: 3, not_useful: 2 }],
       items: [

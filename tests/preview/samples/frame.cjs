@@ -31,7 +31,7 @@ const town_hall = {
     { days: 'Samedi (semaines paires)', times: '10 h – 12 h' },
   ],
   hours_to_confirm: false,
-  hours_note: 'Fermée le samedi 26 décembre.',
+  hours_notices: ['Fermeture exceptionnelle les 24 et 31 décembre après-midi.'],
 };
 
 const town_hall_to_confirm = {
@@ -41,7 +41,7 @@ const town_hall_to_confirm = {
   email: false,
   hours: [],
   hours_to_confirm: true,
-  hours_note: false,
+  hours_notices: [],
 };
 
 // path decides what the menu shows; trail is the list of [label, url] above the page.
@@ -54,7 +54,7 @@ function frame(path, title, { trail = [], ...other } = {}) {
     canonical_url: false,
     image_url: false,
     theme: 'theme-tilleul',
-    asset: { css: 'site.css', icon: 'favicon.svg' },
+    asset: { css: 'site.css', icon: 'favicon.svg', colors: false },
     commune: { name: 'Saint-Maixent', of_name: 'de Saint-Maixent', at_name: 'à Saint-Maixent', department: 'Sarthe' },
     town_hall,
     nav: nav(path),

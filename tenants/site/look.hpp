@@ -1,0 +1,22 @@
+// How the commune's site looks, and under which terms its contents may be used.
+#pragma once
+
+#include "tenants/site/profile.hpp"
+
+namespace clocher::tenants {
+
+struct LookInput {
+  std::string theme;   // one of the six
+  std::string accent;  // "" for the theme's own
+  std::string photo_credits;
+  std::string licence;  // "", "ouverte", "by-sa", "reserved"
+};
+
+// invalid: theme look.theme, accent look.accent (no colour) or look.contrast (with {nearest}), licence look.licence,
+// photo_credits input.too_long.
+[[nodiscard]] Result<Profile> save_look(Tenant& tenant, const Actor& actor, const LookInput& input, Instant now);
+
+// The icon of this profile: its own accent, else that of its theme.
+[[nodiscard]] std::string shown_accent(const Profile& profile);
+
+}  // namespace clocher::tenants

@@ -1,0 +1,64 @@
+// The checks as a table, and the questions asked of the tables.
+#include "tenants/site/overview.hpp"
+
+namespace clocher::tenants {
+namespace {
+
+constexpr std::int64_t one_year = 365 * one_day;
+constexpr int reminder_days = 90;
+constexpr std::int64_t pages_named = 5;
+
+void add_old_pages(db::ReadTx& tx, Instant limit, std::vector<Stale>& stale) {
+  tx.each(
+      "SELECT content.id, content_revision.title FROM content JOIN content_revision ON content_revision.content_id = "
+      "content.id AND content_revision.number = content.published_revision WHERE content.kind = 'page' AND "
+      "content.deleted_at IS NULL AND content_revision.created_at < ? ORDER BY content_revision.created_at, content.id "
+      "LIMIT ?",
+      [&](const db::Row& row) {
+        stale.push_back({"page", "/contenus/" + std::to_string(row.integer(0)), 1, row.text(1)});
+      },
+      limit, pages_named);
+}
+
+}  // namespace
+
+std::vector<Check> setup_checks(const Profile& profile) {
+  return {{"address", "/mairie", !profile.address.empty()},
+          {"phone", "/mairie", !profile.phone.empty()},
+          {"email", "/mairie", !profile.email.empty()},
+          {"hours", "/mairie", profile.hours_confirmed_at.has_value()},
+          {"director", "/mairie", !profile.mayor_name.empty() || !profile.publication_director.empty()},
+          {"dpo", "/mairie", !profile.dpo_contact.empty()},
+          {"licence", "/mairie/apparence", !profile.licence.empty()},
+          {"declaration", "/mairie/accessibilite", profile.declaration.has_value()}};
+}
+
+std::vector<Stale> stale_contents(db::ReadTx& tx, const Profile& profile, Instant now) {
+  std::vector<Stale> stale;
+  const Instant limit = now - one_year;
+  if (profile.hours_confirmed_at && *profile.hours_confirmed_at < limit) stale.push_back({"hours", "/mairie", 1, ""});
+  if (const auto end = profile.declaration ? valid_until(*profile.declaration) : std::nullopt) {
+    const Date today = to_local(now).date;
+    const bool is_near = std::chrono::sys_days(*end) - std::chrono::sys_days(today) <= std::chrono::days(reminder_days);
+    if (is_near)
+      stale.push_back(
+          {*end < today ? "declaration_ended" : "declaration", "/mairie/accessibilite", 1, to_french(*end)});
+  }
+  const std::int64_t entries = tx.number(
+      "SELECT COUNT(*) FROM directory_entry WHERE deleted_at IS NULL AND is_town_hall = 0 AND confirmed_at < ?", limit);
+  if (entries > 0) stale.push_back({"directory", "/annuaire", entries, ""});
+  add_old_pages(tx, limit, stale);
+  return stale;
+}
+
+std::vector<Event> recent_deeds(db::ReadTx& tx, std::int64_t most) {
+  return tx.all(
+      "SELECT at, actor_kind, actor_name, verb, details FROM journal_event WHERE actor_kind = 'agent' AND verb NOT IN "
+      "('agent.signed_in', 'agent.signed_out', 'dossier.read') ORDER BY id DESC LIMIT ?",
+      [](const db::Row& row) {
+        return Event{row.instant(0), row.text(1), row.text(2), row.text(3), row.text(4)};
+      },
+      most);
+}
+
+}  // namespace clocher::tenants
