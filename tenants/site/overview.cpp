@@ -1,6 +1,12 @@
 // The checks as a table, and the questions asked of the tables.
 #include "tenants/site/overview.hpp"
 
+#include "tenants/sharing/shared.hpp"
+#include "tenants/site/act_deadlines.hpp"
+#include "tenants/site/feedback.hpp"
+
+#include <algorithm>
+
 namespace clocher::tenants {
 namespace {
 
@@ -20,6 +26,21 @@ void add_old_pages(db::ReadTx& tx, Instant limit, std::vector<Stale>& stale) {
       limit, pages_named);
 }
 
+void add_counted(std::vector<Stale>& stale, std::string_view key, const char* path, std::ptrdiff_t count) {
+  if (count > 0) stale.push_back({key, path, static_cast<std::int64_t>(count), ""});
+}
+
+// What others than the town hall are waiting for: the law, the intercommunality, readers.
+void add_awaited(db::ReadTx& tx, Instant now, std::vector<Stale>& stale) {
+  add_counted(stale, "acts", "/actes", std::ranges::ssize(overdue_publications(tx, now)));
+  const auto is_undecided = [](const SharedContent& content) {
+    return content.decision == SharingDecision::none && !content.is_shown;
+  };
+  add_counted(stale, "shared", "/partage", std::ranges::count_if(list_shared(tx), is_undecided));
+  const auto is_open = [](const PageFeedback& feedback) { return !feedback.handled_at; };
+  add_counted(stale, "feedback", "/lecteurs", std::ranges::count_if(list_feedback(tx), is_open));
+}
+
 }  // namespace
 
 std::vector<Check> setup_checks(const Profile& profile) {
@@ -35,6 +56,7 @@ std::vector<Check> setup_checks(const Profile& profile) {
 
 std::vector<Stale> stale_contents(db::ReadTx& tx, const Profile& profile, Instant now) {
   std::vector<Stale> stale;
+  add_awaited(tx, now, stale);
   const Instant limit = now - one_year;
   if (profile.hours_confirmed_at && *profile.hours_confirmed_at < limit) stale.push_back({"hours", "/mairie", 1, ""});
   if (const auto end = profile.declaration ? valid_until(*profile.declaration) : std::nullopt) {

@@ -18,7 +18,7 @@ struct Check {
 };
 [[nodiscard]] std::vector<Check> setup_checks(const Profile& profile);
 
-// Something that was right once. Words are "stale.<key>" with {count} and {name}.
+// Something that others wait for, or that was right once. Words are "stale.<key>" with {count} and {name}.
 struct Stale {
   std::string_view key;
   std::string path;

@@ -1,4 +1,5 @@
 // Exceptional hours, colours, declaration and overview: written by an agent, read by residents.
+#include "tenants/site/feedback.hpp"
 #include "tests/support/browser.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/http_scenario.hpp"
@@ -123,4 +124,20 @@ TEST_CASE("the cookie page names every cookie and no other") {
   pages.visitor.get("/cookies");
   for (const char* name : {"demarche-…", "suivi", "session"}) CHECK(pages.visitor.shows("<dt>" + std::string(name)));
   CHECK_FALSE(pages.visitor.shows("bandeau"));
+}
+
+TEST_CASE("a reader's remark waits on the first screen until it is handled") {
+  Pages pages;
+  auto& tenant = *pages.platform.tenant();
+  const auto key = tenants::give_verdict(tenant, "/la-mairie", tenants::Verdict::not_useful, pages.platform.now());
+  REQUIRE(key);
+  pages.browser.get("/api/v1/overview");
+  CHECK_FALSE(pages.browser.shows("remarque d’un lecteur"));
+  const auto feedback = tenants::explain_verdict(tenant, *key, "", "Le plan manque.", pages.platform.now());
+  REQUIRE(feedback);
+  pages.browser.get("/api/v1/overview");
+  CHECK(pages.browser.shows("1 remarque d’un lecteur"));
+  pages.browser.json(http::Method::post, "/api/v1/feedback/" + std::to_string(feedback->id.value) + "/handled");
+  pages.browser.get("/api/v1/overview");
+  CHECK_FALSE(pages.browser.shows("remarque d’un lecteur"));
 }

@@ -15,7 +15,7 @@ export const home = {
     failedText: 'Vérifiez l’adresse, puis renvoyez.',
     modified: (count: number) => plural(count, 'texte modifié, pas encore publié', 'textes modifiés, pas encore publiés'),
     modifiedText: 'Les habitants lisent encore l’ancienne version.',
-    stale: 'À relire',
+    stale: 'À regarder',
     recent: 'Qui a changé quoi',
     by: (name: string, when: string) => `${name}, ${when}`,
     shortcuts: 'Que voulez-vous faire ?',
