@@ -45,7 +45,7 @@ struct Profile {
   std::string photo_credits;
   std::string licence;                     // "" not chosen, "ouverte", "by-sa", "reserved"
   std::optional<Declaration> declaration;  // of accessibility
-  std::vector<Alert> alerts = {};  // of every page: read with the rest
+  std::vector<Alert> alerts = {};          // of every page: read with the rest
 };
 
 [[nodiscard]] Opening opening_of(const Profile& profile);
