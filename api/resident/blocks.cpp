@@ -38,7 +38,7 @@ json::Value document_data(db::ReadTx& tx, std::int64_t media_id) {
 json::Value entry_data(db::ReadTx& tx, std::int64_t entry_id, Instant now) {
   const auto entry = tenants::find_public_entry(tx, Id<tenants::DirectoryEntry>{entry_id});
   if (!entry) return false;
-  json::Object item = directory_item(*entry);
+  json::Object item = directory_item(*entry, false);
   return json::Object{{"heading", entry->text.name},
                       {"url", path_of(*entry)},
                       {"what", std::move(item["what"])},

@@ -16,6 +16,8 @@ namespace {
 using tenants::DirectoryEntry;
 using tenants::DirectoryKindInfo;
 
+constexpr std::string_view portrait_sizes = "5rem";  // as in api/styles/70-directory.css
+constexpr std::string_view photo_sizes = "(min-width: 40rem) 18rem, 100vw";
 constexpr std::size_t letters_from = 20;  // records: fewer are seen at a glance
 
 Failure not_found() { return fail(ErrorKind::not_found, "request.not_found"); }
@@ -108,6 +110,7 @@ std::string correction_url(const Context& context, const DirectoryEntry& entry) 
 struct FoundEntry {
   tenants::Profile profile;
   DirectoryEntry entry;
+  json::Value photo;
   bool can_be_corrected = false;
 };
 
@@ -118,7 +121,8 @@ std::optional<FoundEntry> find(Context& context) {
     auto entry = tenants::find_public_entry(tx, *kind, context.parameters.get("slug"));
     if (!entry) return std::nullopt;
     const auto procedure = forms::find_procedure(tx, "signaler-une-correction");
-    return FoundEntry{tenants::read_profile(tx), std::move(*entry),
+    json::Value photo = photo_of(tx, *entry, photo_sizes);
+    return FoundEntry{tenants::read_profile(tx), std::move(*entry), std::move(photo),
                       procedure && procedure->state == forms::ProcedureState::open};
   });
 }
@@ -159,15 +163,15 @@ Result<http::Response> directory_list(Context& context) {
   const DirectoryKindInfo& info = tenants::info_of(*kind);
   tenants::Profile profile;
   std::vector<DirectoryEntry> entries;
+  const Filter filter = read_filter(context.request);
+  json::Array items;
   context.tenant.read([&](db::ReadTx& tx) {
     profile = tenants::read_profile(tx);
     entries = tenants::list_public_entries(tx, *kind);
+    for (const DirectoryEntry& entry : entries) {
+      if (filter.lets_pass(entry)) items.push_back(directory_item(entry, portrait_of(tx, entry, portrait_sizes)));
+    }
   });
-  const Filter filter = read_filter(context.request);
-  json::Array items;
-  for (const DirectoryEntry& entry : entries) {
-    if (filter.lets_pass(entry)) items.push_back(directory_item(entry));
-  }
   json::Array facets;
   add_facet(facets, info.category_title, "categorie", category_links(context.tools, info, entries, filter));
   add_facet(facets, context.tools.catalogue.text("directory.letter"), "lettre", letter_links(info, entries, filter));
@@ -194,13 +198,15 @@ Result<http::Response> directory_entry(Context& context) {
   if (!found) return not_found();
   const DirectoryEntry& entry = found->entry;
   const DirectoryKindInfo& info = tenants::info_of(entry.kind);
-  const json::Object item = directory_item(entry);
+  const json::Object item = directory_item(entry, false);
   json::Object data = frame_data(
       context.tools, found->profile,
       {.title = entry.text.name,
        .path = path_of(entry),
        .breadcrumb = {directory_link(context.tools), {std::string(info.title), kind_path(info)}},
-       .description = item.at("what").is_string() ? std::string(item.at("what").as_string()) : std::string()});
+       .description = item.at("what").is_string() ? std::string(item.at("what").as_string()) : std::string(),
+       .asks_opinion = true});
+  data["photo"] = found->photo;
   data["what"] = item.at("what");
   data["description_html"] = or_false(view::render_markdown(entry.text.description));
   json::Array list = facts(entry);

@@ -4,6 +4,7 @@
 #include "api/frame.hpp"
 #include "core/base/phone.hpp"
 #include "core/base/text.hpp"
+#include "tenants/site/media_picture.hpp"
 
 #include <array>
 #include <cstdio>
@@ -70,14 +71,27 @@ std::vector<std::string> address_lines(const DirectoryText& text) {
   return lines;
 }
 
-json::Object directory_item(const DirectoryEntry& entry) {
+json::Object directory_item(const DirectoryEntry& entry, json::Value portrait) {
   const DirectoryText& text = entry.text;
   const std::string role = detail(text, "role");
   return {{"title", text.name},
           {"url", path_of(entry)},
           {"what", or_false(role.empty() ? text.category : role)},
           {"more", or_false(entry.kind == tenants::DirectoryKind::elus ? detail(text, "delegation") : text.address)},
-          {"phones", phones(text)}};
+          {"phones", phones(text)},
+          {"portrait", std::move(portrait)}};
+}
+
+json::Value portrait_of(db::ReadTx& tx, const DirectoryEntry& entry, std::string_view sizes) {
+  return tenants::picture_or_false(
+      tx, entry.text.image_id, {.shape = tenants::MediaShape::square, .alt = std::string(), .sizes = std::string(sizes)});
+}
+
+json::Value photo_of(db::ReadTx& tx, const DirectoryEntry& entry, std::string_view sizes) {
+  return tenants::picture_or_false(tx, entry.text.image_id,
+                                   {.alt = entry.text.image_alt,
+                                    .sizes = std::string(sizes),
+                                    .loading = tenants::PictureUse::Loading::eager});
 }
 
 json::Object directory_contact(const DirectoryEntry& entry, Instant now) {

@@ -4,9 +4,10 @@
 const { date, frame, home } = require('./frame.cjs');
 
 const phone = { text: '02 43 00 00 00', href: 'tel:+33243000000' };
+const portrait = { sources: [{ type: 'image/avif', srcset: '/images/3/square-200-0123456789abcdef.avif 200w' }], src: '/images/3/square-200-0123456789abcdef.jpg', srcset: '/images/3/square-200-0123456789abcdef.jpg 200w', sizes: '6rem', width: '200', height: '200', alt: false, is_lazy: true };
 const entries = [
-  { title: 'Club de boules', url: '/annuaire/associations/club-de-boules', what: 'Sport', more: '3 rue des Lilas', phones: [phone] },
-  { title: 'Chorale du Perche', url: '/annuaire/associations/chorale-du-perche', what: 'Culture', more: false, phones: [] },
+  { title: 'Club de boules', url: '/annuaire/associations/club-de-boules', what: 'Sport', more: '3 rue des Lilas', phones: [phone], portrait: false },
+  { title: 'Chorale du Perche', url: '/annuaire/associations/chorale-du-perche', what: 'Culture', more: false, phones: [], portrait: portrait },
 ];
 const facets = [
   { facet_title: 'Thème', facet_id: 'categorie', links: [{ label: 'Tout', count: '2', url: '/annuaire/associations', current: true }, { label: 'Sport', count: '1', url: '/annuaire/associations?categorie=Sport', current: false }] },
@@ -28,6 +29,6 @@ module.exports = [
   { name: 'directory-index-empty', view: 'directory_index', data: { ...frame('/annuaire', 'Annuaire de la commune'), has_kinds: false, kinds: [] } },
   { name: 'directory-list', view: 'directory_list', data: { ...frame('/annuaire/associations', 'Associations', { trail }), ...list, has_facets: true, facets, is_filtered: false, has_entries: true, entries } },
   { name: 'directory-list-empty', view: 'directory_list', data: { ...frame('/annuaire/associations', 'Associations', { trail }), ...list, count: '0 fiche', has_facets: false, facets: [], is_filtered: true, has_entries: false, entries: [] } },
-  { name: 'directory-entry', view: 'directory_entry', data: { ...entry_frame('/annuaire/associations/club-de-boules', 'Club de boules'), what: 'Sport', description_html: '<p>On joue le jeudi après-midi.</p>', has_facts: true, facts: [{ label: 'Numéro RNA', lines: ['W722001234'] }], contact, vcard_url: '/annuaire/associations/club-de-boules/contact.vcf', correction_url: '/demarches/signaler-une-correction?record_name=Club', confirmed } },
-  { name: 'directory-entry-bare', view: 'directory_entry', data: { ...entry_frame('/annuaire/associations/club', 'Club'), what: false, description_html: false, has_facts: false, facts: [], contact: bare_contact, vcard_url: '/annuaire/associations/club/contact.vcf', correction_url: false, confirmed } },
+  { name: 'directory-entry', view: 'directory_entry', data: { ...entry_frame('/annuaire/associations/club-de-boules', 'Club de boules'), what: 'Sport', photo: { ...portrait, alt: 'Le club sur la place' }, description_html: '<p>On joue le jeudi après-midi.</p>', has_facts: true, facts: [{ label: 'Numéro RNA', lines: ['W722001234'] }], contact, vcard_url: '/annuaire/associations/club-de-boules/contact.vcf', correction_url: '/demarches/signaler-une-correction?record_name=Club', confirmed } },
+  { name: 'directory-entry-bare', view: 'directory_entry', data: { ...entry_frame('/annuaire/associations/club', 'Club'), what: false, photo: false, description_html: false, has_facts: false, facts: [], contact: bare_contact, vcard_url: '/annuaire/associations/club/contact.vcf', correction_url: false, confirmed } },
 ];

@@ -36,6 +36,7 @@ export const directory = {
     name: 'Nom',
     description: 'Description',
     descriptionHint: 'Quelques phrases. Une ligne vide sépare deux paragraphes.',
+    photo: 'Photo',
     contact: 'Contact',
     phone: 'Téléphone',
     phone2: 'Autre téléphone',

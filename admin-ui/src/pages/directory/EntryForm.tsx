@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import type { DirectoryEntry, DirectoryKindInfo } from '../../api/directory';
 import { ApiError } from '../../api/errors';
 import { Failure } from '../../components/Failure';
+import { MediaPicker } from '../../components/MediaPicker';
 import { fr } from '../../locales/fr';
 import { HoursField } from '../town_hall/HoursField';
 import { fullWeek } from '../town_hall/week';
@@ -97,6 +98,18 @@ export function EntryForm({ info, isTownHall, initial, error, isSaving, onSave, 
           label={words.description} description={words.descriptionHint} rows={5} maxLength={10_000} value={edit.description} error={fields['description']}
           onChange={(event) => change({ description: event.currentTarget.value })}
         />
+      </Section>
+      <Section title={words.photo}>
+        <MediaPicker
+          label={words.photo} kind="image" value={edit.image_id} error={fields['image_id']}
+          onChange={(id, media) => change({ image_id: id, image_alt: media === null ? '' : media.alt })}
+        />
+        {edit.image_id !== null && (
+          <TextInput
+            label={fr.media.alt} description={fr.media.altHint} maxLength={300} value={edit.image_alt} error={fields['image_alt']}
+            onChange={(event) => change({ image_alt: event.currentTarget.value })}
+          />
+        )}
       </Section>
       <Section title={words.contact}>
         {!isTownHall && (
