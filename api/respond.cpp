@@ -2,6 +2,7 @@
 #include "api/respond.hpp"
 
 #include "api/frame.hpp"
+#include "api/resident/search_data.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,6 +10,8 @@
 
 namespace clocher::api {
 namespace {
+
+constexpr std::size_t most_suggestions = 5;
 
 // Error pages hold sentences under "error.<status>.heading|message|advice"; other statuses speak as the nearest one.
 constexpr std::array known_statuses = {400, 403, 404, 405, 409, 413, 414, 415, 429, 500, 503, 507};
@@ -96,6 +99,13 @@ http::Response error_page(const Tools& tools, tenants::Tenant& tenant, const htt
   data["message"] = message;
   data["advice"] = json::Array{json::Value(words(".advice"))};
   data["request_id"] = request.id;
+  json::Array suggestions;
+  if (status == 404 && http::is_safe(request.method)) {
+    for (const tenants::Found& found : tools.search.suggest(tenant, request.path, most_suggestions, tools.clock.now()))
+      suggestions.push_back(resident::found_data(tools, found));
+  }
+  data["has_suggestions"] = !suggestions.empty();
+  data["suggestions"] = std::move(suggestions);
   http::Response response = page(tools, status, "error.html", data);
   if (error != nullptr) add_retry_after(response, *error);
   return response;

@@ -62,6 +62,7 @@ constexpr std::array table = {
     Route{get, "/couleurs/{color}", Area::file, anyone, Body::none, resident::color_file},
     Route{get, "/favicon.svg", Area::file, anyone, Body::none, resident::favicon},
     Route{get, "/donnees-personnelles", page, anyone, Body::none, resident::personal_data},
+    Route{get, "/recherche", page, anyone, Body::none, resident::search_page},
     Route{get, "/plan-du-site", page, anyone, Body::none, resident::site_map},
     Route{get, "/sitemap.xml", Area::file, anyone, Body::none, resident::sitemap_xml},
     Route{get, "/robots.txt", Area::file, anyone, Body::none, resident::robots_txt},

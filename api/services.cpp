@@ -90,6 +90,7 @@ Services::Services(Config the_config, const Clock& the_clock, const std::string&
                embedded_migrations("migrations/commune/"), clock),
       sheets(config.data_dir + "/sheets.db", embedded_migrations("migrations/sheets/"), clock),
       sheet_importer(sheets, clock, config.data_dir),
+      search([this](std::string_view insee) { return registry.folder_of(insee); }, sheets, config.data_dir + "/sheets-search.db"),
       page_cache(page_cache_bytes),
       throttle(clock),
       deluge(clock, {.per_address = config.posts_per_minute, .per_commune = 10 * config.posts_per_minute}) {}

@@ -8,6 +8,7 @@
 #include "core/view/catalogue.hpp"
 #include "core/view/template.hpp"
 #include "tenants/people/agent_session.hpp"
+#include "tenants/search/site_search.hpp"
 #include "tenants/sheets/store.hpp"
 #include "tenants/texts.hpp"
 
@@ -23,6 +24,7 @@ struct Tools {
   security::AttemptThrottle& throttle;  // guesses: passwords, tracking codes
   sheets::Store& sheets;                // of Service-Public, the same for all communes
   const Clock& clock;
+  tenants::SiteSearch& search;
 
   [[nodiscard]] tenants::Texts texts() const { return {views, catalogue}; }
   [[nodiscard]] http::Transport transport() const {

@@ -86,7 +86,12 @@ struct Background::Counting {
   explicit Counting(Services& the_services)
       : services(the_services),
         ticker(
-            counting_period, [this] { write_audience(services); }, report) {}
+            counting_period,
+            [this] {
+              write_audience(services);
+              services.search.refresh_sheets();
+            },
+            report) {}
 
   // What was counted since the last minute is not lost by a stop.
   void finish() {

@@ -25,6 +25,9 @@ Result<http::Response> give_feedback(Context& context);
 Result<http::Response> show_feedback(Context& context);
 Result<http::Response> explain_feedback(Context& context);
 
+// search.cpp
+Result<http::Response> search_page(Context& context);
+
 // legal.cpp
 Result<http::Response> legal_notice(Context& context);
 Result<http::Response> accessibility(Context& context);
