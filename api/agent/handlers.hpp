@@ -60,6 +60,12 @@ Result<http::Response> list_directory_imports(Context& context);
 Result<http::Response> import_directory(Context& context);
 Result<http::Response> undo_directory_import(Context& context);
 
+// documents.cpp
+Result<http::Response> list_attestations(Context& context);
+Result<http::Response> request_attestation(Context& context);
+Result<http::Response> retry_document(Context& context);
+Result<http::Response> download_document(Context& context);
+
 // acts.cpp, act_settings.cpp
 Result<http::Response> list_acts(Context& context);
 Result<http::Response> create_act(Context& context);

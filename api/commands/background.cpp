@@ -5,16 +5,17 @@
 #include "core/base/log.hpp"
 #include "core/net/ticker.hpp"
 #include "core/outbound/mail.hpp"
+#include "core/view/pdf.hpp"
+#include "tenants/documents/printer.hpp"
 #include "tenants/dossiers/draft.hpp"
 #include "tenants/journal/courier.hpp"
 #include "tenants/people/agent_session.hpp"
 #include "tenants/site/act_check.hpp"
-#include "tenants/site/media_variants.hpp"
-#include "tenants/site/directory.hpp"
 #include "tenants/site/audience.hpp"
 #include "tenants/site/content.hpp"
 #include "tenants/site/directory.hpp"
 #include "tenants/site/feedback.hpp"
+#include "tenants/site/media_variants.hpp"
 
 #include <atomic>
 #include <mutex>
@@ -24,6 +25,7 @@ namespace clocher::api::commands {
 namespace {
 
 constexpr std::chrono::seconds post_period{5};
+constexpr std::chrono::seconds printing_period{2};
 constexpr std::chrono::minutes pictures_period{5};
 constexpr std::chrono::hours upkeep_period{1};
 constexpr std::chrono::minutes counting_period{1};
@@ -48,6 +50,17 @@ struct Background::Post {
   Post(Services& services, const tenants::PostOffice& office) : courier(services.registry, office, services.clock) {}
 
   tenants::Courier courier;
+  std::unique_ptr<net::Ticker> ticker;
+};
+
+// Attestations and other documents, as PDF.
+struct Background::Printing {
+  explicit Printing(Services& services)
+      : printer(
+            services.registry, services.tools().texts(),
+            [](std::string_view html, std::string_view css) { return view::make_pdf(html, css); }, services.clock) {}
+
+  tenants::Printer printer;
   std::unique_ptr<net::Ticker> ticker;
 };
 
@@ -171,12 +184,16 @@ Background::Background(Services& services) : mailer_(make_mailer(services.config
   post_ = std::make_shared<Post>(services, office);
   pictures_ = std::make_shared<Pictures>(services);
   sharing_ = std::make_shared<Sharing>(services);
+  printing_ = std::make_shared<Printing>(services);
   services.registry.on_write([weak_post = std::weak_ptr(post_), weak_pictures = std::weak_ptr(pictures_),
-                              weak_sharing = std::weak_ptr(sharing_)](const std::string& insee) {
+                              weak_sharing = std::weak_ptr(sharing_),
+                              weak_printing = std::weak_ptr(printing_)](const std::string& insee) {
     const auto post = weak_post.lock();
     const auto pictures = weak_pictures.lock();
     const auto sharing = weak_sharing.lock();
-    if (!post || !pictures || !sharing) return;
+    const auto printing = weak_printing.lock();
+    if (!post || !pictures || !sharing || !printing) return;
+    printing->printer.look_at(insee);
     post->courier.look_at(insee);
     post->ticker->wake();
     pictures->look_at(insee);
@@ -185,6 +202,8 @@ Background::Background(Services& services) : mailer_(make_mailer(services.config
   });
   post_->ticker = std::make_unique<net::Ticker>(
       post_period, [&courier = post_->courier] { courier.make_round(); }, report);
+  printing_->ticker = std::make_unique<net::Ticker>(
+      printing_period, [&printer = printing_->printer] { printer.make_round(); }, report);
   pictures_->ticker = std::make_unique<net::Ticker>(
       pictures_period, [&pictures = *pictures_] { pictures.make_round(); }, report);
   pictures_->started = true;
@@ -200,11 +219,13 @@ Background::~Background() {
   sharing_->ticker.stop();
   upkeep_->ticker.stop();
   pictures_->ticker->stop();
+  printing_->ticker->stop();
   post_->ticker->stop();
 }
 
 void Background::stop() {
   post_->courier.stop();
+  printing_->printer.stop();
   upkeep_->stopping = true;
   services_.sheet_importer.stop();
   pictures_->stopping = true;

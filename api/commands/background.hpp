@@ -21,6 +21,7 @@ class Background {
  private:
   struct Post;
   struct Pictures;
+  struct Printing;
   struct Upkeep;
   struct Counting;
   struct Feeds;
@@ -29,6 +30,7 @@ class Background {
   std::shared_ptr<Post> post_;  // the registry's observer looks at it as long as it lives
   std::shared_ptr<Pictures> pictures_;  // the same
   std::shared_ptr<Sharing> sharing_;
+  std::shared_ptr<Printing> printing_;  // the same
   std::unique_ptr<Upkeep> upkeep_;
   std::unique_ptr<Counting> counting_;
   std::unique_ptr<Feeds> feeds_;  // null when no feed is set

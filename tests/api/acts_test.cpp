@@ -2,6 +2,7 @@
 #include "tenants/site/act.hpp"
 
 #include "core/security/crypto.hpp"
+#include "tenants/documents/document_job.hpp"
 #include "tenants/site/act_settings.hpp"
 #include "tenants/site/profile.hpp"
 #include "tests/support/api_contract.hpp"
@@ -258,4 +259,20 @@ TEST_CASE("settings and tables of acts are read and written") {
   (void)office.json(http::Method::put, "/settings",
                     R"({"publicity":"electronique","chosen_by":"","chosen_on":"","place":"","siret":"123"})", 422);
   CHECK(json::find_array(office.json(http::Method::get, "/tables", "", 200), "kinds")->size() == 8);
+}
+
+TEST_CASE("an attestation is asked for, made in the background and taken") {
+  Office office;
+  const Act act = published_in(office.platform);
+  const std::string target = "/" + std::to_string(act.id.value) + "/attestations";
+  CHECK(json::string_or(office.json(http::Method::post, target, "", 201), "state") == "queued");
+  CHECK(office.browser.get("/api/v1/made-documents/1/file").status == 404);
+  (void)tenants::make_due_documents(
+      *office.platform.tenant(), office.platform.texts(),
+      [](std::string_view, std::string_view) -> Result<std::string> { return "%PDF-1.7 made"; }, office.platform.now());
+  const auto list = office.json(http::Method::get, target, "", 200);
+  CHECK(json::string_or(json::find_array(list, "items")->front().as_object(), "state") == "made");
+  CHECK(office.browser.get("/api/v1/made-documents/1/file").payload() == "%PDF-1.7 made");
+  const Act draft = draft_in(office.platform);
+  (void)office.json(http::Method::post, "/" + std::to_string(draft.id.value) + "/attestations", "", 409);
 }

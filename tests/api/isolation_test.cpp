@@ -1,5 +1,7 @@
 // No commune sees another's data: every route of the table, with every id of B, under A's session (reliability notes, §5.2).
 #include "core/base/text.hpp"
+#include "tenants/documents/document_job.hpp"
+#include "tenants/documents/document_kind.hpp"
 #include "tenants/dossiers/instruct.hpp"
 #include "tenants/dossiers/track.hpp"
 #include "tenants/site/act.hpp"
@@ -25,6 +27,7 @@ constexpr const char* canary = "Canari-Zq7";
 // Everything that can be planted in a commune, with the marker in every text. Ids of B go beyond those of A.
 struct Planted {
   Id<tenants::Act> act;
+  Id<tenants::DocumentJob> document;
   Id<dossiers::Dossier> dossier;
   Id<tenants::Content> content;
   Id<tenants::DirectoryEntry> directory_entry;
@@ -100,8 +103,9 @@ class Isolation {
     b.feedback_key =
         tenants::give_verdict(*tenant, "/canari-zq7", tenants::Verdict::not_useful, platform.now()).value();
     REQUIRE(tenants::explain_verdict(*tenant, b.feedback_key, "other", canary, platform.now()));
-    b.media = tenants::add_media(*tenant, claire, {"file", "canari-zq7.jpg", "", jpeg_image(40, 30)}, {}, platform.now())
-                  .value();
+    b.media =
+        tenants::add_media(*tenant, claire, {"file", "canari-zq7.jpg", "", jpeg_image(40, 30)}, {}, platform.now())
+            .value();
     tenant->read([&](db::ReadTx& tx) {
       b.image_name = tenants::variant_name(tenants::variants_of(tx, b.media.id).front());
       b.attachment = dossiers::attachments_of(tx, b.dossier).front().id.value;
@@ -146,6 +150,8 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
   if (parameter == "slug" && pattern.find("agenda") != std::string_view::npos) return {"canari-zq7"};
   if (parameter == "color") return {"84500f.css"};
   if (parameter == "slug" && pattern.find("/actes/") != std::string_view::npos) return {"autre-2026-11-12"};
+  if (parameter == "id" && pattern.find("/made-documents/") != std::string_view::npos)
+    return {std::to_string(b.document.value)};
   if (parameter == "id" && pattern.find("/acts/") != std::string_view::npos) return {std::to_string(b.act.value)};
   if (parameter == "slug" && pattern.find("actualites") != std::string_view::npos) return {"canari-zq7"};
   if (parameter == "kind") return {"associations"};

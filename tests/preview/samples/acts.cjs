@@ -29,7 +29,11 @@ const online = {
 };
 const act = { ...frame('/actes/deliberation-2026-41', entry.name, { trail: below }), posted: date('2026-11-16T09:32:00Z', '16 novembre 2026 à 10 h 32'), withdrawn: false, online, replaces: false, replaced_by: false };
 
+const attestation = { commune_name: 'Saint-Maixent', of_name: 'de Saint-Maixent', act_name: entry.name, object: entry.object, decided: '12 novembre 2026', page_url: 'https://saint-maixent.example/actes/deliberation-2026-41', fingerprint: 'a'.repeat(64), since: '16 novembre 2026 à 10 h 32', withdrawn: false, checks: '12 contrôles', is_continuous: true, chain_is_broken: false, has_gaps: false, gaps: [], has_faults: false, faults: [], made: '1er décembre 2026 à 9 h 00' };
+
 module.exports = [
+  { name: 'act-attestation', view: 'documents/act_attestation', bare: true, data: attestation },
+  { name: 'act-attestation-gaps', view: 'documents/act_attestation', bare: true, data: { ...attestation, withdrawn: '1er février 2027 à 10 h 00', is_continuous: false, chain_is_broken: true, has_gaps: true, gaps: [{ first: '20 novembre 2026', last: '22 novembre 2026' }, { first: '25 novembre 2026', last: false }], has_faults: true, faults: [{ at: '28 novembre 2026 à 4 h 00', is_missing: true }, { at: '29 novembre 2026 à 4 h 00', is_missing: false }] } },
   { name: 'acts', view: 'acts', data: list },
   { name: 'acts-empty', view: 'acts', data: { ...list, result_count: '0 acte', has_acts: false, acts: [], has_meetings: false, has_table: false } },
   { name: 'acts-search', view: 'acts', data: { ...list, is_search: true, search: { ...search, words: 'subvention', kinds: [option('deliberation', 'Délibérations', true)] }, pagination: { newer_url: false, older_url: '/actes?page=2&q=subvention', position: 'Page 1 sur 2' }, posted: { posted_text: 'Les actes de la commune sont affichés. Ce site en donne aussi une copie.', posted_place: 'Panneau devant la mairie', posted_chosen: 'Choix du conseil municipal : délibération n° 2026-12 du 3 mars 2026.' } } },

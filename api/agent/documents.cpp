@@ -1,0 +1,83 @@
+// Documents made in the background: asked for, listed, taken, tried again.
+#include "api/agent/handlers.hpp"
+#include "api/respond.hpp"
+#include "core/base/text.hpp"
+#include "tenants/documents/document_job.hpp"
+#include "tenants/documents/document_kind.hpp"
+#include "tenants/site/act.hpp"
+
+namespace clocher::api::agent {
+namespace {
+
+using tenants::DocumentJob;
+
+json::Object job_json(const Context& context, const DocumentJob& job) {
+  return {{"id", job.id.value},
+          {"state", std::string(to_string(job.state))},
+          {"reason", job.reason.empty() ? "" : context.tools.catalogue.text(job.reason)},
+          {"requested_by", job.requested_by},
+          {"file_name", job.file_name},
+          {"size_bytes", job.file_bytes},
+          {"created_at", job.created_at.seconds},
+          {"finished_at", job.finished_at ? json::Value(job.finished_at->seconds) : json::Value(nullptr)}};
+}
+
+Result<Id<tenants::Act>> published_act(Context& context) {
+  const auto id = parse_id<tenants::Act>(context.parameters.get("id"));
+  const auto act = id ? context.tenant.read([&](db::ReadTx& tx) { return tenants::find_act(tx, *id); }) : std::nullopt;
+  if (!act) return fail(ErrorKind::not_found, "act.not_found");
+  if (!act->published_at) return fail(ErrorKind::conflict, "act.not_published");
+  return act->id;
+}
+
+Result<DocumentJob> find_job(Context& context) {
+  const auto id = parse_id<DocumentJob>(context.parameters.get("id"));
+  auto job = id ? context.tenant.read([&](db::ReadTx& tx) { return tenants::find_document(tx, *id); }) : std::nullopt;
+  if (!job) return fail(ErrorKind::not_found, "document.not_found");
+  return std::move(*job);
+}
+
+Result<http::Response> answer(const Context& context, int status, const Result<DocumentJob>& job) {
+  if (!job) return fail(job.error());
+  return json_response(status, job_json(context, *job));
+}
+
+}  // namespace
+
+Result<http::Response> list_attestations(Context& context) {
+  const auto act = published_act(context);
+  if (!act) return fail(act.error());
+  json::Array items;
+  for (const DocumentJob& job : context.tenant.read(
+           [&](db::ReadTx& tx) { return tenants::list_documents(tx, tenants::act_attestation, act->value); }))
+    items.push_back(job_json(context, job));
+  return json_response(200, {{"items", std::move(items)}});
+}
+
+Result<http::Response> request_attestation(Context& context) {
+  const auto act = published_act(context);
+  if (!act) return fail(act.error());
+  return answer(
+      context, 201,
+      tenants::request_document(context.tenant, context.actor(), tenants::act_attestation, act->value, context.now));
+}
+
+Result<http::Response> retry_document(Context& context) {
+  const auto job = find_job(context);
+  if (!job) return fail(job.error());
+  return answer(context, 200, tenants::retry_document(context.tenant, context.actor(), job->id, context.now));
+}
+
+Result<http::Response> download_document(Context& context) {
+  const auto job = find_job(context);
+  if (!job) return fail(job.error());
+  auto bytes = context.tenant.files().get(job->file_sha256);
+  if (!bytes) return fail(ErrorKind::not_found, "document.not_found");
+  http::Response response;
+  response.body = std::move(*bytes);
+  response.headers.set("Content-Type", "application/pdf");
+  response.headers.set("Content-Disposition", "attachment; filename*=UTF-8''" + percent_encode(job->file_name));
+  return response;
+}
+
+}  // namespace clocher::api::agent

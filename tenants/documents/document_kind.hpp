@@ -1,0 +1,33 @@
+// What documents there are, and where their text comes from: a table.
+#pragma once
+
+#include "core/base/result.hpp"
+#include "tenants/tenant.hpp"
+#include "tenants/texts.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace clocher::tenants {
+
+struct DocumentSource {
+  std::string file_name;  // with .pdf
+  std::string html;       // complete, nothing in it names anything outside
+  std::string pdf = {};   // filled by the job
+};
+
+struct DocumentKind {
+  std::string_view key;
+  Result<DocumentSource> (*source)(Tenant& tenant, const Texts& texts, std::int64_t subject_id, Instant now);
+};
+
+inline constexpr std::string_view act_attestation = "act_attestation";
+
+[[nodiscard]] const DocumentKind* find_document_kind(std::string_view key);
+
+// "Attestation de publication" of an act that was published. not_found act.not_found, conflict act.not_published.
+[[nodiscard]] Result<DocumentSource> attest_publication(Tenant& tenant, const Texts& texts, std::int64_t act_id,
+                                                        Instant now);
+
+}  // namespace clocher::tenants
