@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { newEdit, textOf, votesFault } from '../src/pages/acts/edit';
+import { attestation } from './mock/acts';
 import { newWorld } from './mock/data';
 import { openApp, startServer } from './support/app';
 
@@ -105,6 +106,23 @@ describe('an act online', () => {
     await userEvent.type(within(dialog).getByLabelText(/Pourquoi le retirez-vous/), 'Fin');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Retirer du site' }));
     await waitFor(() => expect(server.sent('POST', /withdraw/)[0]?.body).toEqual({ reason: 'Fin' }));
+  });
+});
+
+describe('an attestation', () => {
+  it('is asked for and taken', async () => {
+    openApp('/actes/1');
+    await userEvent.click(await screen.findByRole('button', { name: 'Demander une attestation (PDF)' }));
+    expect((await screen.findByRole('link', { name: /^Télécharger l’attestation/ })).getAttribute('href')).toBe('/api/v1/made-documents/1/file');
+  });
+
+  it('that failed says why and is made again', async () => {
+    const world = newWorld();
+    world.acts.documents = [attestation('failed', 'Le document a pris trop de temps.')];
+    openApp('/actes/1', { server: startServer(world) });
+    expect(await screen.findByText(/pris trop de temps/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: /^Refaire/ }));
+    expect(await screen.findByRole('link', { name: /^Télécharger l’attestation/ })).toBeTruthy();
   });
 });
 

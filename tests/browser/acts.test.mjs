@@ -49,6 +49,8 @@ test('an agent prepares a deliberation, mends it and publishes it', () => world.
   await dialog.getByRole('button', { name: 'Publier l’acte' }).click();
   await page.getByText('Preuve de publication').waitFor();
   await page.getByText('Peut être retiré à partir du').waitFor();
+  await agent.press('Demander une attestation (PDF)');
+  await page.getByRole('link', { name: /^Télécharger l’attestation/ }).waitFor();
   await inspect(page, 'admin acte-en-ligne');
   await agent.go('Actes');
   await page.getByText('À publier').waitFor();

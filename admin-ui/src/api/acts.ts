@@ -11,6 +11,7 @@ export type ActList = Schemas['ActList'];
 export type ActEdit = Schemas['ActEdit'];
 export type ActTables = Schemas['ActTables'];
 export type ActProof = Schemas['ActProof'];
+export type MadeDocument = Schemas['MadeDocument'];
 export type ActSettings = Schemas['ActSettings'];
 export type ActSettingsEdit = Schemas['ActSettingsEdit'];
 
@@ -88,3 +89,23 @@ export function useSaveActSettings() {
 }
 
 export const actFilePath = (id: number) => `/api/v1/acts/${id}/file`;
+
+// Asked again while one is in the making.
+export function useAttestations(id: number) {
+  return useQuery({
+    queryKey: ['act-attestations', id],
+    queryFn: () => unwrap(api.GET('/acts/{id}/attestations', path(id))),
+    refetchInterval: ({ state }) => (state.data?.items.some((item) => item.state === 'queued') ? 2000 : false),
+  });
+}
+
+function useDocumentChange<Input>(actId: number, change: (input: Input) => Promise<MadeDocument>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: ['act-attestations', actId] }) });
+}
+
+export const useRequestAttestation = (id: number) => useDocumentChange(id, () => unwrap(api.POST('/acts/{id}/attestations', path(id))));
+
+export const useRetryDocument = (actId: number) => useDocumentChange(actId, (id: number) => unwrap(api.POST('/made-documents/{id}/retry', path(id))));
+
+export const madeDocumentPath = (id: number) => `/api/v1/made-documents/${id}/file`;

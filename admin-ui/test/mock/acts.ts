@@ -1,5 +1,5 @@
 // Acts in memory: one online, one draft, a meeting whose list is due.
-import type { Act, ActEdit, ActKind, ActList, ActSettings, ActSettingsEdit, ActTables } from '../../src/api/acts';
+import type { Act, ActEdit, ActKind, ActList, ActSettings, ActSettingsEdit, ActTables, MadeDocument } from '../../src/api/acts';
 
 interface Call {
   world: { acts: Acts };
@@ -17,6 +17,7 @@ export interface Acts {
   items: Act[];
   deadlines: ActList['deadlines'];
   settings: ActSettings;
+  documents: MadeDocument[];
 }
 
 const now = Math.floor(Date.now() / 1000);
@@ -45,6 +46,7 @@ export function newActs(): Acts {
     ],
     deadlines: [{ kind: 'liste_deliberations', meeting_on: '2026-11-12', deadline: '2026-11-19', is_late: true }],
     settings: { publicity: 'electronique', may_choose: true, chosen_by: '', chosen_on: '', place: '', siren: '217202963', siret: '' },
+    documents: [],
   };
 }
 
@@ -90,6 +92,10 @@ function saveSettings({ world, body }: Call): Reply {
   return ok(Object.assign(world.acts.settings, edit));
 }
 
+export const attestation = (state: MadeDocument['state'], reason = ''): MadeDocument => ({
+  id: 1, state, reason, requested_by: 'Claire Martin', file_name: state === 'made' ? 'attestation.pdf' : '', size_bytes: 0, created_at: now, finished_at: null,
+});
+
 export const actRoutes: [string, RegExp, (call: Call) => Reply][] = [
   ['GET', /^\/acts$/, ({ world }) => ok({ items: world.acts.items, deadlines: world.acts.deadlines })],
   ['POST', /^\/acts$/, create],
@@ -101,5 +107,8 @@ export const actRoutes: [string, RegExp, (call: Call) => Reply][] = [
   ['POST', /^\/acts\/(\d+)\/publish$/, publish],
   ['POST', /^\/acts\/(\d+)\/withdraw$/, withAct((found) => ok(Object.assign(found, { state: 'withdrawn', withdrawn_at: now, withdrawn_reason: 'Fin' })))],
   ['POST', /^\/acts\/(\d+)\/replacement$/, withAct((found) => ok({ ...found, id: 11, state: 'draft', replaces: found.id, published_at: null }, 201))],
+  ['GET', /^\/acts\/(\d+)\/attestations$/, ({ world }) => ok({ items: world.acts.documents })],
+  ['POST', /^\/acts\/(\d+)\/attestations$/, ({ world }) => ok((world.acts.documents = [attestation('made')])[0], 201)],
+  ['POST', /^\/made-documents\/(\d+)\/retry$/, ({ world }) => ok((world.acts.documents = [attestation('made')])[0])],
   ['GET', /^\/acts\/(\d+)\/proof$/, () => ok(proof)],
 ];

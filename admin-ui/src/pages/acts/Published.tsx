@@ -10,6 +10,7 @@ import { Failure } from '../../components/Failure';
 import { Loading } from '../../components/Loading';
 import { dateText, dateTimeText, sizeText } from '../../components/time';
 import { fr } from '../../locales/fr';
+import { Attestations } from './Attestations';
 import { dayText } from './edit';
 
 const words = fr.acts;
@@ -74,6 +75,7 @@ function Proof({ id }: { id: number }) {
       {proof.isPending && <Loading />}
       <Failure error={proof.error} onRetry={() => void proof.refetch()} />
       {proof.data !== undefined && <ProofText proof={proof.data} />}
+      <Attestations id={id} />
     </section>
   );
 }
