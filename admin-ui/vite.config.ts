@@ -15,6 +15,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rollupOptions: {
+      // Words do nothing by themselves: a chunk takes those it uses.
+      treeshake: { moduleSideEffects: (id) => !id.includes('/locales/') },
       // Libraries mark files "use client" for servers that render React; here it means nothing.
       onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
     },

@@ -5,7 +5,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { themeCss } from '../plugins/theme-css';
 import type { Content, ContentEdit, DossierState, Session } from '../src/api/types';
 import { numberText } from '../src/locales/fr';
-import { fr } from '../src/locales/fr_editing';
+import { fr } from '../src/locales/fr';
 import { operationOf } from './support/contract';
 
 const root = process.cwd(); // vitest runs in the folder of its configuration

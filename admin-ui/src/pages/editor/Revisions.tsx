@@ -7,7 +7,7 @@ import { Confirm } from '../../components/Confirm';
 import { Failure } from '../../components/Failure';
 import { Loading } from '../../components/Loading';
 import { dateTimeText } from '../../components/time';
-import { fr } from '../../locales/fr_editing';
+import { fr } from '../../locales/fr';
 import type { EditorState } from './use_editor';
 
 function Part({ part }: { part: DiffField['parts'][number] }) {

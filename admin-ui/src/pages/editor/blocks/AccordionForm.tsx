@@ -1,5 +1,5 @@
 // Questions and their answers, folded on the page.
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { LineField, ProseField } from './fields';
 import type { BlockFormProps } from './form';
 import { Items } from './Items';

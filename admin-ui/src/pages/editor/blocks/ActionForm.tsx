@@ -1,5 +1,5 @@
 // A button that leads somewhere.
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { LineField } from './fields';
 import type { BlockFormProps } from './form';
 

@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Block } from '../../../api/types';
 import { useAnnounce } from '../../../app/Announcer';
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { keyOf, replaced } from './block_key';
 import { focusSpot, type Faults } from './fields';
 import { blockTypeNames, blockTypes, mostBlocks } from './types';

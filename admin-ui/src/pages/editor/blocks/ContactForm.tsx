@@ -3,7 +3,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useDirectory, useDirectoryEntry, useDirectoryKinds, type DirectoryKind } from '../../../api/directory';
 import type { Block } from '../../../api/types';
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { Spot } from './fields';
 import type { BlockFormProps } from './form';
 

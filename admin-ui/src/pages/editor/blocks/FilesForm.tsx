@@ -1,7 +1,7 @@
 // Documents to download.
 import { MediaPicker } from '../../../components/MediaPicker';
 import type { BlockItem } from '../../../api/types';
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { LineField, Spot } from './fields';
 import type { BlockFormProps } from './form';
 import { Items } from './Items';

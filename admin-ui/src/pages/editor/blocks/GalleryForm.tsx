@@ -1,6 +1,6 @@
 // Several pictures that belong together.
 import type { BlockItem } from '../../../api/types';
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { LineField } from './fields';
 import type { BlockFormProps } from './form';
 import { Items } from './Items';

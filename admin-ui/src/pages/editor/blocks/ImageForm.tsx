@@ -1,6 +1,6 @@
 // One picture with its caption and its author.
 import type { Block } from '../../../api/types';
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { LineField } from './fields';
 import type { BlockFormProps } from './form';
 import { PictureFields, type Picture } from './PictureFields';

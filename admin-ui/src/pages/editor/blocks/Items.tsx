@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Block, BlockItem } from '../../../api/types';
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { FaultLine, type Faults } from './fields';
 
 interface ItemsProps {

@@ -1,5 +1,5 @@
 // A place, and the way there in words.
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { LineField, TextField } from './fields';
 import type { BlockFormProps } from './form';
 

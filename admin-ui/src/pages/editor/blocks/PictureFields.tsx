@@ -1,7 +1,7 @@
 // One picture of the library and what it shows: in an image block, a gallery, at the head of a news item or an event.
 import { Checkbox } from '@mantine/core';
 import { MediaPicker } from '../../../components/MediaPicker';
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { LineField, Spot, type Faults } from './fields';
 
 export interface Picture {

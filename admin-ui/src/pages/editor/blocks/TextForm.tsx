@@ -1,5 +1,5 @@
 // A passage of formatted text.
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { ProseField } from './fields';
 import type { BlockFormProps } from './form';
 

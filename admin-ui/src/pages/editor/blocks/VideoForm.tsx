@@ -1,5 +1,5 @@
 // A film: where it is played, and everything that is said in it.
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { LineField, ProseField } from './fields';
 import type { BlockFormProps } from './form';
 

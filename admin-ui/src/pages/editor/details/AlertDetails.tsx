@@ -1,7 +1,7 @@
 // Of an alert: its severity, its period, the pages on which it stands.
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { momentKey, momentOf } from '../../../components/local_time';
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { FaultLine, Spot } from '../blocks/fields';
 import { withPart, type DetailsFormProps } from './form';
 

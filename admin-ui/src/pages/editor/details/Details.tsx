@@ -1,7 +1,7 @@
 // What a content says besides its text, by its kind; a page says nothing more.
 import type { ComponentType } from 'react';
 import type { ContentKind } from '../../../api/types';
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { AlertDetails } from './AlertDetails';
 import { EventDetails } from './EventDetails';
 import type { DetailsFormProps } from './form';

@@ -1,7 +1,7 @@
 // Of an event: when, how often, where, by whom, for how much.
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useDirectory } from '../../../api/directory';
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { LineField, Spot } from '../blocks/fields';
 import { textOf, withPart, type DetailsFormProps } from './form';
 import { HeadPicture } from './HeadPicture';

@@ -1,6 +1,6 @@
 // Of a news item: its category, whether it stands first, its picture.
 import { Checkbox } from '@mantine/core';
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { LineField } from '../blocks/fields';
 import { withPart, type DetailsFormProps } from './form';
 import { HeadPicture } from './HeadPicture';

@@ -2,7 +2,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Recurrence } from '../../../api/types';
-import { fr } from '../../../locales/fr_editing';
+import { fr } from '../../../locales/fr';
 import { FaultLine, Spot, type Faults } from '../blocks/fields';
 import { withPart } from './form';
 import { dayNames, dayText, numberedDay, rankedDay, recurrenceWords, weekdayOf } from './recurrence_words';
