@@ -1,1 +1,1 @@
--- Reserved: search.
+-- Nothing: the search index lies in a file of its own beside the commune's, and can be made again at any time.
