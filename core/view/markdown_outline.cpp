@@ -57,4 +57,16 @@ MarkdownOutline outline_of(std::string_view markdown) {
   return outline;
 }
 
+std::string readable_text(std::string_view markdown) {
+  const MarkdownTree tree = parse_markdown(markdown);
+  std::string text;
+  for (cmark_node* node : all_nodes(tree.document.get())) {
+    const std::string_view type = cmark_node_get_type_string(node);
+    const bool is_leaf = type == "paragraph" || type == "heading" || type == "table_cell";
+    if (is_leaf) text += plain_text_of(node) + "\n";
+    if (type == "code_block") text += text_or_empty(cmark_node_get_literal(node));
+  }
+  return text;
+}
+
 }  // namespace clocher::view

@@ -50,4 +50,7 @@ struct MarkdownOutline {
 // The same reading as render_markdown (core/view/markdown.hpp), nothing corrected.
 [[nodiscard]] MarkdownOutline outline_of(std::string_view markdown);
 
+// All that is read of a text, without a sign of Markdown, a line for each block and each cell: for search.
+[[nodiscard]] std::string readable_text(std::string_view markdown);
+
 }  // namespace clocher::view

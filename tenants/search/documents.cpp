@@ -1,6 +1,7 @@
 // The table of sources: one function per noun.
 #include "tenants/search/documents.hpp"
 
+#include "core/view/markdown_outline.hpp"
 #include "tenants/forms/procedure.hpp"
 #include "tenants/site/act.hpp"
 #include "tenants/site/block.hpp"
@@ -24,8 +25,8 @@ Document document_of(const Content& content) {
   document.title = content.text.title;
   document.address = path_of(content);
   document.summary = content.text.summary;
-  document.text = content.text.body_markdown;
-  for (const std::string& words : block_words(content.text.blocks)) document.text += "\n" + words;
+  document.text = view::readable_text(content.text.body_markdown);
+  for (const std::string& words : block_words(content.text.blocks)) document.text += view::readable_text(words);
   document.updated_at = content.updated_at;
   if (content.expires_at) document.visible_until = *content.expires_at;
   return document;
@@ -68,7 +69,7 @@ void add_directory(db::ReadTx& tx, Instant, Documents& documents) {
     document.category = entry.text.category;
     document.headings = entry.text.category;
     for (const auto& [key, value] : entry.text.details) document.headings += "\n" + value;
-    document.text = entry.text.description + "\n" + entry.text.address + " " + entry.text.city;
+    document.text = view::readable_text(entry.text.description) + entry.text.address + " " + entry.text.city;
     document.updated_at = entry.updated_at;
     documents.push_back(std::move(document));
   }
