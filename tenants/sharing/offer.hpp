@@ -31,7 +31,8 @@ struct Offer {
   std::string digest;
 };
 
-// Everything residents could read at that moment. Blocks that name records of the space itself (contact cards) stay there.
+// Everything residents could read at that moment. What names records or files of the space by number
+// (contact cards, pictures, documents) stays there; links to its files lead to it.
 [[nodiscard]] Offer offer_of(Tenant& space, Instant now);
 
 }  // namespace clocher::tenants

@@ -181,3 +181,16 @@ TEST_CASE("a policy for a source that shares nothing is refused") {
   CHECK(set_policy(*both.commune, claire, "123456789", SharingPolicy::accept, both.world.now()).error().key ==
         "sharing.unknown_source");
 }
+
+TEST_CASE("numbers of the space's pictures, files and records never reach a commune, where they would be other things") {
+  Neighbours both;
+  const json::Array blocks{json::Object{{"type", "text"}, {"body_markdown", "Voir [le plan](/documents/4/plan.pdf)."}}};
+  const auto made = create_published(
+      *both.space, claire, {ContentKind::news, "", {"Plan", "", "![Carte](/images/3/800.jpg) et texte", blocks, {}}}, both.world.now());
+  REQUIRE(made);
+  const Offer offer = offer_of(*both.space, both.world.now());
+  REQUIRE(offer.items.size() == 1);
+  const std::string& url = both.space->identity().site_url;
+  CHECK(offer.items[0].text.body_markdown == "![Carte](" + url + "/images/3/800.jpg) et texte");
+  CHECK(json::serialize(offer.items[0].text.blocks).find("](" + url + "/documents/4/plan.pdf)") != std::string::npos);
+}
