@@ -14,7 +14,7 @@ namespace {
 
 // Numbers of records and files mean something in the space alone: in a commune the same number is another thing.
 constexpr std::array<std::string_view, 4> own_blocks = {"contact", "files", "gallery", "image"};
-constexpr std::array<std::string_view, 3> own_details = {"image_alt", "image_id", "place_id"};
+constexpr std::array<std::string_view, 2> own_details = {"image", "place_id"};
 
 // Files of the space are reached at the space; as pictures they become their words.
 std::string with_own_addresses(std::string text, const std::string& site_url) {

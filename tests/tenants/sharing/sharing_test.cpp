@@ -186,10 +186,12 @@ TEST_CASE("numbers of the space's pictures, files and records never reach a comm
   Neighbours both;
   const json::Array blocks{json::Object{{"type", "text"}, {"body_markdown", "Voir [le plan](/documents/4/plan.pdf)."}}};
   const auto made = create_published(
-      *both.space, claire, {ContentKind::news, "", {"Plan", "", "![Carte](/images/3/800.jpg) et texte", blocks, {}}}, both.world.now());
+      *both.space, claire, {ContentKind::news, "", {"Plan", "", "![Carte](/images/3/800.jpg) et texte", blocks,
+                                          {{"image", json::Object{{"media_id", 3}, {"alt", "Carte"}}}}}}, both.world.now());
   REQUIRE(made);
   const Offer offer = offer_of(*both.space, both.world.now());
   REQUIRE(offer.items.size() == 1);
+  CHECK_FALSE(offer.items[0].text.details.contains("image"));
   const std::string& url = both.space->identity().site_url;
   CHECK(offer.items[0].text.body_markdown == "![Carte](" + url + "/images/3/800.jpg) et texte");
   CHECK(json::serialize(offer.items[0].text.blocks).find("](" + url + "/documents/4/plan.pdf)") != std::string::npos);
