@@ -171,7 +171,8 @@ SearchResults SiteSearch::search(Tenant& tenant, const Ask& ask, Instant now) {
 std::vector<Found> SiteSearch::suggest(Tenant& tenant, std::string_view path, std::size_t most, Instant now) {
   std::string words(path);
   std::ranges::replace_if(words, [](char c) { return c == '/' || c == '-' || c == '_' || c == '.' || c == '"'; }, ' ');
-  SearchResults results = search(tenant, {.text = std::move(words)}, now);
+  // Robots try addresses by the thousand: no time is spent on their spelling.
+  SearchResults results = search(tenant, {.text = std::move(words), .spelling = Ask::Spelling::literal}, now);
   if (results.items.size() > most) results.items.resize(most);
   return std::move(results.items);
 }
