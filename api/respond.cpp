@@ -100,7 +100,10 @@ http::Response error_page(const Tools& tools, tenants::Tenant& tenant, const htt
   data["advice"] = json::Array{json::Value(words(".advice"))};
   data["request_id"] = request.id;
   json::Array suggestions;
-  if (status == 404 && http::is_safe(request.method)) {
+  // Robots that try addresses get none after a while.
+  const bool may_search = status == 404 && http::is_safe(request.method) &&
+                          tools.searches.begin({"missing", tenant.insee(), "", request.remote_address}).has_value();
+  if (may_search) {
     for (const tenants::Found& found : tools.search.suggest(tenant, request.path, most_suggestions, tools.clock.now()))
       suggestions.push_back(resident::found_data(tools, found));
   }

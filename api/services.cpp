@@ -15,6 +15,7 @@
 namespace clocher::api {
 namespace {
 
+constexpr int searches_per_minute = 60;  // of one address: a household, a school
 constexpr std::size_t page_cache_bytes = 64 * 1024 * 1024;
 
 std::vector<http::Asset> assets_below(std::string_view prefix) {
@@ -93,7 +94,8 @@ Services::Services(Config the_config, const Clock& the_clock, const std::string&
       search([this](std::string_view insee) { return registry.folder_of(insee); }, sheets, config.data_dir + "/sheets-search.db"),
       page_cache(page_cache_bytes),
       throttle(clock),
-      deluge(clock, {.per_address = config.posts_per_minute, .per_commune = 10 * config.posts_per_minute}) {}
+      deluge(clock, {.per_address = config.posts_per_minute, .per_commune = 10 * config.posts_per_minute}),
+      searches(clock, {.per_address = searches_per_minute, .per_commune = 20 * searches_per_minute}) {}
 
 std::unique_ptr<outbound::Mailer> make_mailer(const Config& config) {
   if (config.smtp.host.empty()) return std::make_unique<outbound::FolderMailer>(mail_folder_of(config));

@@ -34,13 +34,14 @@ struct Services {
   http::PageCache page_cache;
   security::AttemptThrottle throttle;  // guesses
   security::AttemptThrottle deluge;    // forms sent, right or wrong
+  security::AttemptThrottle searches;
   AudienceCounter audience;
 
   // Opens registry.db and sheets.db: throws db::DatabaseBusy when another process serves the same folder.
   // `reference_path` is reference.db beside the binary. Reads or makes the data folder and the secret key.
   Services(Config config, const Clock& clock, const std::string& reference_path);
 
-  [[nodiscard]] Tools tools() { return {config, views, catalogue, secret_key, throttle, sheets, clock, search}; }
+  [[nodiscard]] Tools tools() { return {config, views, catalogue, secret_key, throttle, sheets, clock, search, searches}; }
   // The number of a commune's cached pages: grows with its own writes and with those of the sheets that every commune shows.
   // Both only grow, so that an equal sum is an equal state.
   [[nodiscard]] std::int64_t page_generation(const tenants::Tenant& tenant) const {

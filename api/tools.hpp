@@ -25,6 +25,7 @@ struct Tools {
   sheets::Store& sheets;                // of Service-Public, the same for all communes
   const Clock& clock;
   tenants::SiteSearch& search;
+  security::AttemptThrottle& searches;  // each costs some milliseconds
 
   [[nodiscard]] tenants::Texts texts() const { return {views, catalogue}; }
   [[nodiscard]] http::Transport transport() const {

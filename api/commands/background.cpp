@@ -1,6 +1,7 @@
 // What runs beside the requests, a thread each: mail, pictures, upkeep, counting, feeds of sheets, spreading of what is shared.
 #include "api/commands/background.hpp"
 
+#include "api/commands/indexing.hpp"
 #include "api/commands/spreading.hpp"
 #include "core/base/log.hpp"
 #include "core/net/ticker.hpp"
@@ -100,10 +101,7 @@ struct Background::Counting {
       : services(the_services),
         ticker(
             counting_period,
-            [this] {
-              write_audience(services);
-              services.search.refresh_sheets();
-            },
+            [this] { write_audience(services); },
             report) {}
 
   // What was counted since the last minute is not lost by a stop.
@@ -185,14 +183,17 @@ Background::Background(Services& services) : mailer_(make_mailer(services.config
   pictures_ = std::make_shared<Pictures>(services);
   sharing_ = std::make_shared<Sharing>(services);
   printing_ = std::make_shared<Printing>(services);
+  indexing_ = std::make_shared<Indexing>(services, report);
   services.registry.on_write([weak_post = std::weak_ptr(post_), weak_pictures = std::weak_ptr(pictures_),
-                              weak_sharing = std::weak_ptr(sharing_),
+                              weak_sharing = std::weak_ptr(sharing_), weak_indexing = std::weak_ptr(indexing_),
                               weak_printing = std::weak_ptr(printing_)](const std::string& insee) {
     const auto post = weak_post.lock();
     const auto pictures = weak_pictures.lock();
     const auto sharing = weak_sharing.lock();
     const auto printing = weak_printing.lock();
-    if (!post || !pictures || !sharing || !printing) return;
+    const auto indexing = weak_indexing.lock();
+    if (!post || !pictures || !sharing || !printing || !indexing) return;
+    indexing->look_at(insee);
     printing->printer.look_at(insee);
     post->courier.look_at(insee);
     post->ticker->wake();
@@ -217,6 +218,7 @@ Background::~Background() {
   counting_->finish();
   if (feeds_) feeds_->ticker.stop();
   sharing_->ticker.stop();
+  indexing_->stop();
   upkeep_->ticker.stop();
   pictures_->ticker->stop();
   printing_->ticker->stop();
@@ -230,6 +232,7 @@ void Background::stop() {
   services_.sheet_importer.stop();
   pictures_->stopping = true;
   sharing_->stopping = true;
+  indexing_->stop_soon();
 }
 
 }  // namespace clocher::api::commands

@@ -6,6 +6,7 @@
 #include "api/resident/search_data.hpp"
 #include "api/respond.hpp"
 #include "core/base/text.hpp"
+#include "tenants/search/ranking.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -65,6 +66,8 @@ json::Value pages(const Tools& tools, const tenants::Ask& ask, std::size_t total
 }  // namespace
 
 json::Object found_data(const Tools& tools, const tenants::Found& found) {
+  const tenants::SearchKind* kind = tenants::find_search_kind(found.kind);
+  const bool is_dated = kind != nullptr && kind->half_life_days > 0 && found.updated_at.seconds > 0;
   json::Array passage;
   for (const search::Segment& segment : found.passage)
     passage.push_back(json::Object{{"words", segment.text}, {"marked", segment.is_marked}});
@@ -72,28 +75,35 @@ json::Object found_data(const Tools& tools, const tenants::Found& found) {
           {"url", found.address},
           {"kind", tools.catalogue.text("search.kind." + found.kind)},
           {"category", or_false(found.category)},
+          {"date", is_dated ? json::Value(date_data(to_local(found.updated_at).date)) : json::Value(false)},
+          {"has_passage", !passage.empty()},
           {"passage", std::move(passage)}};
 }
 
 Result<http::Response> search_page(Context& context) {
   const Tools& tools = context.tools;
   const tenants::Ask ask = read_ask(context.request);
+  if (!ask.text.empty()) {
+    const auto allowed = tools.searches.begin({"search", context.tenant.insee(), "", context.request.remote_address});
+    if (!allowed) return fail(allowed.error());
+  }
   const bool is_too_long = length_in_characters(ask.text) > longest_query_characters;
-  const tenants::SearchResults results =
-      ask.text.empty() || is_too_long ? tenants::SearchResults() : tools.search.search(context.tenant, ask, context.now);
+  const tenants::SearchResults results = ask.text.empty() || is_too_long
+                                             ? tenants::SearchResults()
+                                             : tools.search.search(context.tenant, ask, context.now);
   const auto profile = context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); });
   const bool was_asked = !ask.text.empty();
-  const std::string title = was_asked ? tools.catalogue.text("title.search_for", {{"words", ask.text.substr(0, 200)}})
-                                      : tools.catalogue.text("title.search");
-  json::Object data = frame_data(tools, profile, {.title = is_too_long ? tools.catalogue.text("title.search") : title,
-                                                  .path = "/recherche",
-                                                  .noindex = was_asked});
+  const std::string title = was_asked && !is_too_long ? tools.catalogue.text("title.search_for", {{"words", ask.text}})
+                                                      : tools.catalogue.text("title.search");
+  json::Object data = frame_data(tools, profile, {.title = title, .path = "/recherche", .noindex = was_asked});
   json::Array items;
   for (const tenants::Found& found : results.items) items.push_back(found_data(tools, found));
   json::Array links = facets(tools, ask, results);
   data["query"] = ask.text;
   data["was_asked"] = was_asked;
   data["is_too_long"] = is_too_long;
+  data["lacks_words"] = was_asked && !is_too_long && !results.has_words;
+  data["is_partial"] = results.is_partial;
   data["count"] = tools.catalogue.text("search.count", {{"count", std::to_string(results.total)}});
   data["corrected"] =
       results.corrected.empty()

@@ -16,18 +16,18 @@ constexpr std::size_t most_remembered_stems = 50'000;
 
 // Sorted: looked up by bisection.
 constexpr std::array<std::string_view, 88> stop_words = {
-    "ai",    "au",   "aux",  "avec", "avez", "avoir", "avons", "ce",   "cela",   "ces",    "cet",   "cette",
-    "chez",  "ci",   "comment", "dans", "de", "des",  "du",    "elle", "elles",  "en",     "es",    "est",
-    "et",    "etes", "etre", "eux",  "faire", "fait", "faut",  "il",   "ils",    "je",     "la",    "le",
-    "les",   "leur", "leurs", "lui", "ma",   "mais",  "me",    "mes",  "moi",    "mon",    "ne",    "nos",
-    "notre", "nous", "on",   "ont",  "ou",   "par",   "pas",   "peut", "peux",   "plus",   "pour",  "qu",
-    "quand", "que",  "quel", "quelle", "quelles", "quels", "qui", "quoi", "sa", "sans",   "se",    "ses",
-    "si",    "soi",  "son",  "sont", "sur",  "ta",    "te",    "tes",  "toi",    "ton",    "tu",    "un",
-    "une",   "vos",  "votre", "vous"};
+    "ai",    "au",   "aux",  "avec",    "avez",  "avoir", "avons", "ce",   "cela",   "ces",     "cet",
+    "cette", "chez", "ci",   "comment", "dans",  "de",    "des",   "du",   "elle",   "elles",   "en",
+    "es",    "est",  "et",   "etes",    "etre",  "eux",   "faire", "fait", "faut",   "il",      "ils",
+    "je",    "la",   "le",   "les",     "leur",  "leurs", "lui",   "ma",   "mais",   "me",      "mes",
+    "moi",   "mon",  "ne",   "nos",     "notre", "nous",  "on",    "ont",  "ou",     "par",     "pas",
+    "peut",  "peux", "plus", "pour",    "qu",    "quand", "que",   "quel", "quelle", "quelles", "quels",
+    "qui",   "quoi", "sa",   "sans",    "se",    "ses",   "si",    "soi",  "son",    "sont",    "sur",
+    "ta",    "te",   "tes",  "toi",     "ton",   "tu",    "un",    "une",  "vos",    "votre",   "vous"};
 static_assert(std::ranges::is_sorted(stop_words));
 
 // What loses its vowel before another: "l’", "qu’", "jusqu’".
-constexpr std::array<std::string_view, 13> elided = {"c", "d",  "j",     "jusqu",  "l",       "lorsqu", "m",
+constexpr std::array<std::string_view, 13> elided = {"c", "d",      "j",  "jusqu",  "l",      "lorsqu", "m",
                                                      "n", "puisqu", "qu", "quelqu", "quoiqu", "s"};
 
 bool is_elided(std::string_view word) { return word == "t" || std::ranges::find(elided, word) != elided.end(); }
@@ -68,7 +68,8 @@ class Tokenizer {
 
   void take(char32_t code, std::size_t at) {
     if (folded_.empty()) return;  // an accent of its own: part of the letter before it
-    const bool is_word = is_ascii_word(folded_[0]) || (static_cast<unsigned char>(folded_[0]) >= 0x80 && is_foreign_letter(code));
+    const bool is_word =
+        is_ascii_word(folded_[0]) || (static_cast<unsigned char>(folded_[0]) >= 0x80 && is_foreign_letter(code));
     if (is_word) {
       if (word_.empty()) begin_ = at;
       if (word_.size() < longest_word_bytes) word_ += folded_;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <span>
 #include <unordered_set>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace clocher::search {
 namespace {
 
 constexpr int schema_version = 1;
+constexpr std::size_t batch_size = 25;
 
 // The stems are split already: the tokenizer "ascii" cuts at spaces and leaves other alphabets alone.
 constexpr std::string_view schema = R"sql(
@@ -84,9 +86,17 @@ void count_words(WordChanges& changes, const Document& document, std::int64_t di
 }
 
 Document read_document(const db::Row& row) {
-  return {.kind = row.text(0), .key = row.text(1), .title = row.text(2), .address = row.text(3),
-          .summary = row.text(4), .headings = row.text(5), .text = row.text(6), .category = row.text(7),
-          .visible_from = row.instant(8), .visible_until = row.instant(9), .updated_at = row.instant(10)};
+  return {.kind = row.text(0),
+          .key = row.text(1),
+          .title = row.text(2),
+          .address = row.text(3),
+          .summary = row.text(4),
+          .headings = row.text(5),
+          .text = row.text(6),
+          .category = row.text(7),
+          .visible_from = row.instant(8),
+          .visible_until = row.instant(9),
+          .updated_at = row.instant(10)};
 }
 
 std::optional<Document> find_document(db::ReadTx& tx, std::int64_t id) {
@@ -96,47 +106,45 @@ std::optional<Document> find_document(db::ReadTx& tx, std::int64_t id) {
       read_document, id);
 }
 
-// One reconciliation: what is there, what should be, the words that change.
-class Reconciliation {
- public:
-  explicit Reconciliation(db::Tx& tx) : tx_(tx) {
-    tx_.each("SELECT kind, key, id, hash FROM entry ORDER BY id", [&](const db::Row& row) {
-      present_[{row.text(0), row.text(1)}] = {row.integer(2), row.integer(3)};
-    });
-  }
+struct Entry {
+  std::int64_t id = 0;
+  std::int64_t hash = 0;
+};
+using Entries = std::map<std::pair<std::string, std::string>, Entry>;
 
-  Reconciled run(const std::vector<Document>& documents) {
-    for (const Document& document : documents) take(document);
-    for (const auto& [name, entry] : present_) {
-      remove(entry.id);
-      ++result_.removed;
+Entries read_entries(db::ReadTx& tx) {
+  Entries entries;
+  tx.each("SELECT kind, key, id, hash FROM entry ORDER BY id", [&](const db::Row& row) {
+    entries[{row.text(0), row.text(1)}] = {row.integer(2), row.integer(3)};
+  });
+  return entries;
+}
+
+struct Change {
+  const Document* document = nullptr;
+  std::int64_t hash = 0;
+  std::int64_t replaces = 0;  // id, 0 for none
+};
+
+// Some changes in one transaction: entries, stems and words stay true to each other.
+class Batch {
+ public:
+  explicit Batch(db::Tx& tx, Analyzer& analyzer) : tx_(tx), analyzer_(analyzer) {}
+
+  void apply(std::span<const Change> changes) {
+    for (const Change& change : changes) {
+      if (change.replaces != 0) remove(change.replaces);
+      insert(*change.document, change.hash);
     }
     change_words(tx_, words_, analyzer_);
-    return result_;
+  }
+
+  void apply_removal(const Entries& vanished) {
+    for (const auto& [name, entry] : vanished) remove(entry.id);
+    change_words(tx_, words_, analyzer_);
   }
 
  private:
-  struct Entry {
-    std::int64_t id = 0;
-    std::int64_t hash = 0;
-  };
-
-  void take(const Document& document) {
-    const std::int64_t hash = hash_of(document);
-    const auto found = present_.find({document.kind, document.key});
-    if (found == present_.end()) {
-      insert(document, hash);
-      ++result_.added;
-      return;
-    }
-    if (found->second.hash != hash) {
-      remove(found->second.id);
-      insert(document, hash);
-      ++result_.changed;
-    }
-    present_.erase(found);
-  }
-
   void remove(std::int64_t id) {
     if (const auto old = find_document(tx_, id)) count_words(words_, *old, -1);
     tx_.run("DELETE FROM entry_words WHERE rowid = ?", id);
@@ -157,10 +165,8 @@ class Reconciliation {
   }
 
   db::Tx& tx_;
-  Analyzer analyzer_;
-  std::map<std::pair<std::string, std::string>, Entry> present_;
+  Analyzer& analyzer_;
   WordChanges words_;
-  Reconciled result_;
 };
 
 TitleMatch compare_title(std::string_view title_stems, const std::vector<std::string>& asked) {
@@ -176,8 +182,7 @@ TitleMatch compare_title(std::string_view title_stems, const std::vector<std::st
 
 db::Database& Index::database() {
   const std::lock_guard lock(opening_);
-  if (database_ && database_->is_healthy()) return *database_;
-  if (database_) return *database_;  // its next use says what is wrong
+  if (database_) return *database_;
   try {
     database_ = open_current(path_);
   } catch (const db::DatabaseUnreadable&) {
@@ -191,7 +196,28 @@ db::Database& Index::database() {
 }
 
 Reconciled Index::reconcile(const std::vector<Document>& documents) {
-  return database().write([&](db::Tx& tx) { return Reconciliation(tx).run(documents); });
+  Entries vanished = database().read(read_entries);
+  Reconciled result;
+  std::vector<Change> changes;
+  for (const Document& document : documents) {
+    const std::int64_t hash = hash_of(document);
+    const auto present = vanished.find({document.kind, document.key});
+    const bool is_new = present == vanished.end();
+    if (is_new || present->second.hash != hash) {
+      changes.push_back({&document, hash, is_new ? 0 : present->second.id});
+      ++(is_new ? result.added : result.changed);
+    }
+    if (!is_new) vanished.erase(present);
+  }
+  result.removed = static_cast<int>(vanished.size());
+  Analyzer analyzer;
+  if (!vanished.empty()) database().write([&](db::Tx& tx) { Batch(tx, analyzer).apply_removal(vanished); });
+  // Between two batches searches get their turn.
+  for (std::size_t at = 0; at < changes.size(); at += batch_size) {
+    const auto part = std::span(changes).subspan(at, std::min(batch_size, changes.size() - at));
+    database().write([&](db::Tx& tx) { Batch(tx, analyzer).apply(part); });
+  }
+  return result;
 }
 
 std::vector<Match> Index::find(const Expression& expression, Instant now) {

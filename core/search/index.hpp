@@ -62,7 +62,8 @@ class Index {
   // Opens nothing until it is used.
   explicit Index(std::string path) : path_(std::move(path)) {}
 
-  // Makes the index hold these documents and no others; writes only what differs.
+  // Makes the index hold these documents and no others; writes only what differs, what vanishes first. One caller at a time;
+  // searches go on meanwhile. No two documents of one kind and key.
   Reconciled reconcile(const std::vector<Document>& documents);
 
   // Unordered. Nothing before its visible_from or after its visible_until.

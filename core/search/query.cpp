@@ -116,8 +116,8 @@ class Writer {
     for (std::string& stem : own) stem = quoted(stem);
     std::vector<std::string> alternatives{"(" + joined(own, " AND ") + ")"};
     for (const SynonymGroup& group : synonyms_) {
-      const bool is_meant = std::ranges::any_of(
-          group, [&](std::string_view saying) { return length_if_said(at, saying) == longest; });
+      const bool is_meant =
+          std::ranges::any_of(group, [&](std::string_view saying) { return length_if_said(at, saying) == longest; });
       if (!is_meant) continue;
       for (const std::string_view saying : group) alternatives.push_back(quoted(analyzer_.stems_of(saying)));
     }

@@ -47,7 +47,8 @@ struct Checked {
 };
 
 // Completes an unfinished last word, corrects up to 3 words that no index knows by one letter.
-[[nodiscard]] Checked check_spelling(Query query, std::span<Index* const> indexes, Synonyms synonyms, Analyzer& analyzer);
+[[nodiscard]] Checked check_spelling(Query query, std::span<Index* const> indexes, Synonyms synonyms,
+                                     Analyzer& analyzer);
 // Completes only: "Rechercher plutôt".
 [[nodiscard]] Query complete(Query query, std::span<Index* const> indexes, Analyzer& analyzer);
 

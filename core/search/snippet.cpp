@@ -51,8 +51,10 @@ std::string one_spaced(std::string_view text) {
   std::string out;
   for (const char byte : text) {
     const bool is_space = byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
-    if (!is_space) out += byte;
-    else if (!out.ends_with(' ')) out += ' ';
+    if (!is_space)
+      out += byte;
+    else if (!out.ends_with(' '))
+      out += ' ';
   }
   return out;
 }

@@ -2,7 +2,6 @@
 #include "core/search/query.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 
@@ -15,9 +14,8 @@ constexpr std::size_t shortest_completed = 2;
 constexpr std::int64_t most_completions = 12;
 
 bool is_known(std::span<Index* const> indexes, const std::string& stem) {
-  return std::ranges::any_of(indexes, [&](Index* index) {
-    return index->read_words([&](db::ReadTx& tx) { return knows_stem(tx, stem); });
-  });
+  return std::ranges::any_of(
+      indexes, [&](Index* index) { return index->read_words([&](db::ReadTx& tx) { return knows_stem(tx, stem); }); });
 }
 
 bool is_known_saying(Synonyms synonyms, const std::string& stem, Analyzer& analyzer) {
@@ -35,7 +33,8 @@ std::vector<std::string> completions(std::span<Index* const> indexes, const std:
   std::vector<std::string> found;
   if (word.size() < shortest_completed) return found;
   for (Index* index : indexes) {
-    for (KnownWord& known : index->read_words([&](db::ReadTx& tx) { return words_beginning(tx, word, most_completions); }))
+    for (KnownWord& known :
+         index->read_words([&](db::ReadTx& tx) { return words_beginning(tx, word, most_completions); }))
       found.push_back(std::move(known.word));
   }
   return found;
@@ -79,10 +78,12 @@ Checked check_spelling(Query query, std::span<Index* const> indexes, Synonyms sy
     if (!term.alternatives.empty()) continue;
     for (std::string& word : term.words) {
       const std::string& stem = analyzer.stem(word);
-      if (is_known(indexes, stem) || is_known_saying(synonyms, stem, analyzer) || ++attempts > most_corrections) continue;
+      if (is_known(indexes, stem) || is_known_saying(synonyms, stem, analyzer) || ++attempts > most_corrections)
+        continue;
       const auto better = correction(indexes, word);
       if (!better) continue;
-      checked.corrected = replace_word(checked.corrected.empty() ? checked.query.text : checked.corrected, word, *better);
+      checked.corrected =
+          replace_word(checked.corrected.empty() ? checked.query.text : checked.corrected, word, *better);
       word = *better;
     }
   }

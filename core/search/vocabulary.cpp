@@ -39,8 +39,8 @@ void change_words(db::Tx& tx, const WordChanges& changes, Analyzer& analyzer) {
         "INSERT INTO word (word, stem, documents) VALUES (?, ?, ?) "
         "ON CONFLICT (word) DO UPDATE SET documents = documents + excluded.documents",
         word, analyzer.stem(word), difference);
+    if (difference < 0) tx.run("DELETE FROM word WHERE word = ? AND documents <= 0", word);
   }
-  tx.run("DELETE FROM word WHERE documents <= 0");
 }
 
 bool knows_stem(db::ReadTx& tx, std::string_view stem) {

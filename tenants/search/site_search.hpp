@@ -3,13 +3,14 @@
 
 #include "core/base/clock.hpp"
 #include "core/search/index.hpp"
-#include "core/search/snippet.hpp"
+#include "tenants/search/find.hpp"
 #include "tenants/sheets/store.hpp"
 #include "tenants/tenant.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <list>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -19,42 +20,21 @@
 
 namespace clocher::tenants {
 
-struct Ask {
-  std::string text;                           // as typed
-  std::string kind = {};                      // only this kind; "" for all
-  std::size_t page = 1;                       // from 1
-  enum class Spelling { corrected, literal } spelling = Spelling::corrected;
-};
-
-struct Found {
-  std::string kind;  // page, news, event, alert, procedure, directory, act, sheet
-  std::string title;
-  std::string address;
-  std::string category;
-  Instant updated_at;
-  std::vector<search::Segment> passage;
-};
-
-struct SearchResults {
-  static constexpr std::size_t page_size = 10;
-
-  std::vector<Found> items;  // of the page
-  std::size_t total = 0;     // of the kind that was asked
-  std::vector<std::pair<std::string, std::size_t>> kinds;  // of all, in a fixed order, none empty
-  std::string corrected;     // what was looked for instead, "" when nothing was changed
-};
-
 // Thread-safe.
 class SiteSearch {
  public:
   // `folder_of` gives the folder of a commune's data; `sheets_path` is a file of the platform's.
-  SiteSearch(std::function<std::string(std::string_view insee)> folder_of, sheets::Store& sheets, std::string sheets_path);
+  SiteSearch(std::function<std::string(std::string_view insee)> folder_of, sheets::Store& sheets,
+             std::string sheets_path);
 
-  // Up to date with what the commune published before the call, and with the sheets as refresh_sheets last saw them.
+  // Up to date with what the commune publishes, and with the sheets as refresh_sheets last saw them.
   [[nodiscard]] SearchResults search(Tenant& tenant, const Ask& ask, Instant now);
-  // At most `most` pages for the words of an address that leads nowhere.
+  // At most `most` of the commune's pages for the words of an address that leads nowhere, without passages; from the index as it
+  // stands, so that nobody waits. Nothing for names of files: robots try them by the thousand.
   [[nodiscard]] std::vector<Found> suggest(Tenant& tenant, std::string_view path, std::size_t most, Instant now);
-  // For the background: reads the sheets again when they have changed since.
+
+  // For the background, so that who searches does not wait.
+  void refresh(Tenant& tenant, Instant now);
   void refresh_sheets();
 
  private:
@@ -62,8 +42,8 @@ class SiteSearch {
     explicit Site(const std::string& path) : index(path) {}
     search::Index index;
     std::mutex refreshing;
-    std::int64_t generation = -1;
-    Instant refreshed_at{};
+    std::int64_t generation = -1;        // of the commune when it was read last
+    Instant changes_at = search::never;  // something appears or ends then without anybody writing
   };
   using Recent = std::list<std::pair<std::string, std::shared_ptr<Site>>>;
 

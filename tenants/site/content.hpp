@@ -136,6 +136,9 @@ struct WholeRevision {
 [[nodiscard]] std::vector<Content> list_published(db::ReadTx& tx, ContentKind kind, std::string_view section,
                                                   Instant now);
 
+// When the next planned revision becomes the published one.
+[[nodiscard]] std::optional<Instant> next_planned_publication(db::ReadTx& tx, Instant now);
+
 // What leads to that address by a link of its text or blocks: the last changed first. Without body and blocks.
 [[nodiscard]] std::vector<Content> list_linking_to(db::ReadTx& tx, std::string_view path, Instant now,
                                                    std::int64_t most);

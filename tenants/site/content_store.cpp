@@ -205,6 +205,12 @@ std::vector<Content> list_published(db::ReadTx& tx, ContentKind kind, std::strin
       read_public, now, to_string(kind), section, now);
 }
 
+std::optional<Instant> next_planned_publication(db::ReadTx& tx, Instant now) {
+  return tx.one(
+      "SELECT scheduled_at FROM content WHERE scheduled_at > ? AND deleted_at IS NULL ORDER BY scheduled_at LIMIT 1",
+      [](const db::Row& row) { return row.instant(0); }, now);
+}
+
 std::vector<Content> list_linking_to(db::ReadTx& tx, std::string_view path, Instant now, std::int64_t most) {
   const std::string in_text = "](" + std::string(path) + ")";
   const std::string in_block = "\"" + std::string(path) + "\"";

@@ -56,7 +56,7 @@ const feedback_data = {
   comment_value: '',
 };
 
-const found_pages = [{ title: 'Déchets et tri', url: '/vivre-ici/dechets-et-tri', kind: 'Pages', category: false, passage: [{ words: 'La collecte des ', marked: false }, { words: 'déchets', marked: true }, { words: ' a lieu le mardi.', marked: false }] }];
+const found_pages = [{ title: 'Déchets et tri', url: '/vivre-ici/dechets-et-tri', kind: 'Pages', category: false, date: false, has_passage: true, passage: [{ words: 'La collecte des ', marked: false }, { words: 'déchets', marked: true }, { words: ' a lieu le mardi.', marked: false }] }];
 
 const procedure_data = {
   sheet: { title: 'Actes d’état civil', url: '/fiches/N359' },
@@ -109,7 +109,7 @@ module.exports = [
   { name: 'feedback', view: 'feedback', data: { ...frame('/avis', 'Votre avis sur une page', { noindex: true }), ...feedback_data } },
   { name: 'feedback-error', view: 'feedback', data: { ...frame('/avis', 'Votre avis sur une page', { noindex: true, title_error: true }), ...feedback_data, has_errors: true, errors: [{ href: '#raison-missing', message: 'Choisissez une réponse ou écrivez une remarque.' }], reason_error: 'Choisissez une réponse ou écrivez une remarque.' } },
   { name: 'feedback-thanks', view: 'feedback', data: { ...frame('/avis', 'Votre avis sur une page', { noindex: true }), ...feedback_data, asks_why: false } },
-  { name: 'search', view: 'search', data: { ...frame('/recherche', 'Rechercher', { noindex: true }), query: 'poubele', was_asked: true, is_too_long: false, count: '1 résultat', corrected: { instead: 'poubelle', literal_url: '/recherche?q=poubele&tel_quel=1' }, has_facets: true, facets: [{ label: 'Tout', count: '1', url: '/recherche?q=poubele', current: true }], has_results: true, results: found_pages, pagination: { newer_url: false, older_url: '/recherche?q=poubele&page=2', position: 'Page 1 sur 2' } } },
-  { name: 'search-empty', view: 'search', data: { ...frame('/recherche', 'Rechercher', { noindex: true }), query: 'xyz', was_asked: true, is_too_long: false, count: '0 résultat', corrected: false, has_facets: false, facets: [], has_results: false, results: [], pagination: false } },
+  { name: 'search', view: 'search', data: { ...frame('/recherche', 'Rechercher', { noindex: true }), query: 'poubele', was_asked: true, is_too_long: false, lacks_words: false, is_partial: true, count: '1 résultat', corrected: { instead: 'poubelle', literal_url: '/recherche?q=poubele&tel_quel=1' }, has_facets: true, facets: [{ label: 'Tout', count: '1', url: '/recherche?q=poubele', current: true }], has_results: true, results: found_pages, pagination: { newer_url: false, older_url: '/recherche?q=poubele&page=2', position: 'Page 1 sur 2' } } },
+  { name: 'search-empty', view: 'search', data: { ...frame('/recherche', 'Rechercher', { noindex: true }), query: 'xyz', was_asked: true, is_too_long: false, lacks_words: true, is_partial: false, count: '0 résultat', corrected: false, has_facets: false, facets: [], has_results: false, results: [], pagination: false } },
   { name: 'error-bare', view: 'error_bare', bare: true, data: { asset: { css: 'site.css', icon: 'favicon.svg' }, retry: { url: '/demarches/copie-acte/etapes/pieces', label: 'Revenir à la page d’avant' }, status: '404', heading: 'Aucune commune à cette adresse', message: 'Vérifiez l’adresse du site dans votre navigateur, ou demandez-la à votre mairie.', request_id: '7f3a-91c2' } },
 ];
