@@ -67,7 +67,7 @@ test('a resident finds the act with the keyboard alone and takes its file along'
   await keyboard.press('link', 'La mairie');
   await keyboard.press('link', 'Les actes de la commune');
   await page.getByLabel('Mots ou numéro').fill('ELEVES subvention');
-  await keyboard.press('button', 'Chercher');
+  await keyboard.press('button', 'Chercher', page.getByRole('main'));
   await keyboard.press('link', name);
   await page.getByText(/Pour\s: 8, contre\s: 1/).waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /Télécharger l’acte/ }).click()]);

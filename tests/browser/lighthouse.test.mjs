@@ -11,7 +11,9 @@ const world = useWorld();
 const floors = { performance: 0.98, accessibility: 1, 'best-practices': 1, seo: 0.95 };
 const paths = ['/', '/vivre-ici/numeros-d-urgence', '/demarches'];
 
-async function scores(url) {
+const mostTries = 3;
+
+async function measure(url) {
   const port = await freePort();
   const browser = await openBrowser([`--remote-debugging-port=${port}`]);
   try {
@@ -22,6 +24,16 @@ async function scores(url) {
   } finally {
     await browser.close();
   }
+}
+
+// A score of null is no score: Lighthouse missed an event of a browser that starts on a busy machine. It looks again.
+async function scores(url) {
+  let found;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    found = await measure(url);
+    if (Object.values(found.scores).every((score) => score !== null)) break;
+  }
+  return found;
 }
 
 for (const path of paths) {

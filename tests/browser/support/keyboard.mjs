@@ -18,9 +18,9 @@ export class Keyboard {
     assert.fail(`${locator} is not reached with Tab`);
   }
 
-  // Enter on a link or a button, then the page that follows.
-  async press(role, name) {
-    await this.reach(this.page.getByRole(role, { name, exact: true }));
+  // Enter on a link or a button of a part of the page, then the page that follows.
+  async press(role, name, part = this.page) {
+    await this.reach(part.getByRole(role, { name, exact: true }));
     await Promise.all([this.page.waitForNavigation(), this.page.keyboard.press('Enter')]);
   }
 
