@@ -1,0 +1,1 @@
+-- Reserved for menu; rewritten whole by its author before it lands.

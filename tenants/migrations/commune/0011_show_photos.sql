@@ -1,0 +1,1 @@
+-- Reserved for look; rewritten whole by its author before it lands.

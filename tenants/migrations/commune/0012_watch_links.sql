@@ -1,0 +1,1 @@
+-- Reserved for quality; rewritten whole by its author before it lands.

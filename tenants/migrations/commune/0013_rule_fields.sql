@@ -1,0 +1,1 @@
+-- Reserved for fields; rewritten whole by its author before it lands.

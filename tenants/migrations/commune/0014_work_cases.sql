@@ -1,0 +1,1 @@
+-- Reserved for cases; rewritten whole by its author before it lands.

@@ -1,0 +1,1 @@
+-- Reserved for procedures; rewritten whole by its author before it lands.

@@ -1,0 +1,1 @@
+-- Reserved for outbox; rewritten whole by its author before it lands.

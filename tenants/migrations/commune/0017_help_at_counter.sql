@@ -1,0 +1,1 @@
+-- Reserved for counter; rewritten whole by its author before it lands.

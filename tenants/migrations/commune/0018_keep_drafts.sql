@@ -1,0 +1,1 @@
+-- Reserved for drafts; rewritten whole by its author before it lands.
