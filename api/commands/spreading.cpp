@@ -13,7 +13,7 @@ bool is_served(const CommuneRecord& record) {
   return record.state == tenants::CommuneState::ready && !record.suspended_at;
 }
 
-void spread(Services& services, const tenants::Offer& offer, const std::vector<CommuneRecord>& communes,
+void spread(Services& services, const tenants::Offer& offer, const tenants::FileStore& files, const std::vector<CommuneRecord>& communes,
             const std::function<bool()>& is_stopping) {
   for (const CommuneRecord& commune : communes) {
     if (is_stopping()) return;
@@ -21,7 +21,7 @@ void spread(Services& services, const tenants::Offer& offer, const std::vector<C
     const auto tenant = services.registry.open_for_job(commune.insee);
     if (!tenant) continue;
     try {
-      tenants::receive(**tenant, offer, services.clock.now());
+      tenants::receive(**tenant, offer, files, services.clock.now());
     } catch (const std::exception& error) {
       log::error("sharing.failed", {{"commune", commune.insee}, {"reason", std::string_view(error.what())}});
     }
@@ -36,7 +36,8 @@ void spread_shared_contents(Services& services, const std::function<bool()>& is_
     if (is_stopping()) return;
     if (!tenants::is_epci_space(record.insee) || !is_served(record)) continue;
     const auto space = services.registry.open_for_job(record.insee);
-    if (space) spread(services, tenants::offer_of(**space, services.clock.now()), records, is_stopping);
+    if (space)
+      spread(services, tenants::offer_of(**space, services.clock.now()), (*space)->files(), records, is_stopping);
   }
 }
 

@@ -2,6 +2,7 @@
 #include "api/frame.hpp"
 #include "api/resident/event_page.hpp"
 #include "api/resident/handlers.hpp"
+#include "api/resident/listing.hpp"
 #include "api/respond.hpp"
 #include "core/base/text.hpp"
 #include "tenants/forms/procedure.hpp"
@@ -54,6 +55,7 @@ json::Object item_data(const AgendaItem& item) {
           {"starts_iso", to_iso(item.occurrence.first)},
           {"when", when_words(event.details, item.occurrence)},
           {"place", or_false(event.details.place)},
+          {"source", source_data(event.content)},
           {"summary", or_false(event.content.text.summary)}};
 }
 

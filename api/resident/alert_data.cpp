@@ -2,6 +2,7 @@
 #include "api/resident/alert_data.hpp"
 
 #include "api/frame.hpp"
+#include "api/resident/listing.hpp"
 
 namespace clocher::api::resident {
 namespace {
@@ -30,6 +31,7 @@ json::Object alert_data(const Tools& tools, const tenants::Alert& alert, Instant
           {"severity", tools.catalogue.text("alerts.severity." + name)},
           {"alert_title", alert.content.text.title},
           {"url", path_of(alert.content)},
+          {"source", source_data(alert.content)},
           {"summary", or_false(alert.content.text.summary)},
           {"period", period(tools, alert.details, now)}};
 }

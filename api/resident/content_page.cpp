@@ -23,7 +23,6 @@ struct Parts {
   json::Object written;  // of partials/written.html
   json::Value picture = false;
   std::string image_url;
-  json::Value source = false;  // {source_name}
   std::vector<Content> section_pages;  // of a page
   std::vector<Content> related;
 };
@@ -34,7 +33,6 @@ Parts read_parts(const Context& context, const Content& content) {
     parts.profile = tenants::read_profile(tx);
     add_written(parts.written, tx, content.text, context.now);
     parts.picture = picture_of(tx, content.text.details, {.loading = tenants::PictureUse::Loading::eager});
-    parts.source = source_data(tx, content.id);
     parts.image_url = shared_image(tx, content.text.details, context.tenant.identity().site_url);
     if (content.kind == ContentKind::page)
       parts.section_pages = tenants::list_published(tx, content.kind, content.section, context.now);
@@ -60,11 +58,11 @@ json::Object page_data(const Context& context, const Content& content, Parts& pa
                                   .path = path_of(content),
                                   .breadcrumb = {parent_of(content)},
                                   .description = content.text.summary,
-                                  .canonical_url = parts.source.is_object() ? "" : address,
+                                  .canonical_url = content.shared_by.empty() ? address : "",
                                   .image_url = parts.image_url,
                                   .asks_opinion = content.kind != ContentKind::alert});
   for (auto& [name, value] : parts.written) data[name] = std::move(value);
-  data["source"] = std::move(parts.source);
+  data["source"] = source_data(content);
   return data;
 }
 

@@ -4,6 +4,7 @@
 #include "api/frame.hpp"
 #include "api/resident/blocks.hpp"
 #include "api/resident/directory_data.hpp"
+#include "api/resident/listing.hpp"
 #include "api/respond.hpp"
 #include "core/base/text.hpp"
 #include "tenants/site/agenda.hpp"
@@ -92,7 +93,7 @@ http::Response event_page(const Context& context, const tenants::Content& conten
                                   .path = path_of(content),
                                   .breadcrumb = {{std::string(tenants::event_section.title), "/agenda"}},
                                   .description = content.text.summary,
-                                  .canonical_url = context.tenant.identity().site_url + path_of(content),
+                                  .canonical_url = content.shared_by.empty() ? context.tenant.identity().site_url + path_of(content) : "",
                                   .image_url = around.image_url,
                                   .asks_opinion = true});
   for (auto& [name, value] : around.written) data[name] = std::move(value);
@@ -105,6 +106,7 @@ http::Response event_page(const Context& context, const tenants::Content& conten
   }
   data["summary"] = or_false(content.text.summary);
   data["place"] = place_data(event, around);
+  data["source"] = source_data(content);
   data["organiser"] = or_false(event.organiser);
   data["price"] = or_false(event.price);
   data["category"] = filter_link("categorie", event.category);

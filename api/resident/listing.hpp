@@ -18,7 +18,7 @@ namespace clocher::api::resident {
 [[nodiscard]] json::Value category_data(const tenants::Content& news);
 
 // {source_name} of what the intercommunality wrote, or false.
-[[nodiscard]] json::Value source_data(db::ReadTx& tx, Id<tenants::Content> id);
+[[nodiscard]] json::Value source_data(const tenants::Content& content);
 
 // `procedures` of home.html and procedures.html.
 [[nodiscard]] json::Array procedure_entries(const std::vector<forms::Procedure>& procedures, std::size_t count);

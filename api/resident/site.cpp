@@ -8,7 +8,6 @@
 #include "api/respond.hpp"
 #include "core/base/text.hpp"
 #include "tenants/forms/procedure.hpp"
-#include "tenants/sharing/shared.hpp"
 #include "tenants/site/section.hpp"
 
 #include <algorithm>
@@ -145,9 +144,9 @@ json::Value category_data(const tenants::Content& news) {
   return json::Object{{"category_name", category}, {"category_url", "/actualites?categorie=" + slug(category)}};
 }
 
-json::Value source_data(db::ReadTx& tx, Id<tenants::Content> id) {
-  const auto name = tenants::source_of(tx, id);
-  return name ? json::Value(json::Object{{"source_name", *name}}) : json::Value(false);
+json::Value source_data(const tenants::Content& content) {
+  if (content.shared_by.empty()) return false;
+  return json::Object{{"source_name", content.shared_by}};
 }
 
 json::Array news_entries(db::ReadTx& tx, const std::vector<tenants::Content>& news, std::size_t first,
@@ -161,7 +160,7 @@ json::Array news_entries(db::ReadTx& tx, const std::vector<tenants::Content>& ne
                                 {"published", date_data(to_local(item.published_at.value_or(item.updated_at)).date)},
                                 {"category", category_data(item)},
                                 {"is_featured", is_featured(item)},
-                                {"source", source_data(tx, item.id)},
+                                {"source", source_data(item)},
                                 {"picture", picture_of(tx, item.text.details, use)},
                                 {"summary", or_false(item.text.summary)}});
   }

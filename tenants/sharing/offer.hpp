@@ -4,6 +4,7 @@
 #include "core/base/clock.hpp"
 #include "core/json/json.hpp"
 #include "tenants/site/content.hpp"
+#include "tenants/site/media_variants.hpp"
 #include "tenants/tenant.hpp"
 
 #include <cstdint>
@@ -24,15 +25,22 @@ struct SharedItem {
   std::string digest;  // of all of the above: the same digest is the same content
 };
 
+// A picture or document that items name.
+struct SharedMedia {
+  Media media;  // in the space
+  std::vector<MediaVariant> variants;
+  std::string digest;  // of its words and bytes
+};
+
 struct Offer {
   std::string siren;
   std::string name;  // "Communauté de communes des Vallées de la Braye et de l’Anille"
   std::vector<SharedItem> items;
+  std::vector<SharedMedia> media;
   std::string digest;
 };
 
-// Everything residents could read at that moment. What names records or files of the space by number
-// (contact cards, pictures, documents) stays there; links to its files lead to it.
+// Everything residents could read at that moment, with the media it shows; see portable.hpp for what becomes of the rest.
 [[nodiscard]] Offer offer_of(Tenant& space, Instant now);
 
 }  // namespace clocher::tenants

@@ -41,8 +41,9 @@ struct SharedContent {
 };
 
 // Makes the commune's copy what the offer is: new and changed contents come in, those no longer offered go. Decisions stay.
-// Nothing is written when the offer is the one already here. For the job that spreads offers.
-void receive(Tenant& commune, const Offer& offer, Instant now);
+// Nothing is written when the offer is the one already here. Bytes of media come from `space_files`. For the job that spreads
+// offers.
+void receive(Tenant& commune, const Offer& offer, const FileStore& space_files, Instant now);
 // The intercommunality shares no longer: its contents go, and what was decided of it.
 void forget_source(Tenant& commune, std::string_view siren);
 

@@ -43,6 +43,8 @@ struct Content {
   std::optional<Instant> deleted_at = {};    // in the bin since
   std::string deleted_by = {};
   Instant updated_at = {};  // of `revision`
+  // Who wrote it when it was found for residents: name of the intercommunality that shares it, "" for the town hall.
+  std::string shared_by = {};
 };
 
 // "/la-mairie/conseil-municipal", "/actualites/bienvenue", "/agenda/fete-du-village"

@@ -30,6 +30,7 @@ Content read_public(const db::Row& row) {
   content.revision = row.integer(18);
   content.published_revision = content.revision;
   content.published_at = content.published_at ? content.published_at : content.scheduled_at;
+  content.shared_by = row.text(19);
   return content;
 }
 
@@ -102,13 +103,16 @@ std::vector<Content> public_alert_revisions(db::ReadTx& tx) {
   return tx.all(
       "SELECT c.id, c.kind, c.section, c.slug, c.latest_revision, c.published_revision, c.published_at, "
       "c.scheduled_revision, c.scheduled_at, c.expires_at, c.deleted_at, c.deleted_by, r.title, r.summary, "
-      "'', '[]', r.details, r.created_at, r.number "
+      "'', '[]', r.details, r.created_at, r.number, "
+      "COALESCE((SELECT s.name FROM shared_content o JOIN shared_source s ON s.siren = o.siren WHERE o.content_id = c.id), "
+      "'') "
       "FROM content c JOIN content_revision r ON r.content_id = c.id AND r.number IN (c.published_revision, "
       "c.scheduled_revision) WHERE c.kind = 'alert' AND c.deleted_at IS NULL "
       "ORDER BY COALESCE(c.published_at, c.scheduled_at) DESC, c.id DESC LIMIT 100",
       [](const db::Row& row) {
         Content content = read_content(row);
         content.revision = row.integer(18);
+        content.shared_by = row.text(19);
         return content;
       });
 }
@@ -184,7 +188,9 @@ std::optional<Content> find_published(db::ReadTx& tx, ContentKind kind, std::str
   return tx.one(
       "SELECT c.id, c.kind, c.section, c.slug, c.latest_revision, c.published_revision, c.published_at, "
       "c.scheduled_revision, c.scheduled_at, c.expires_at, c.deleted_at, c.deleted_by, r.title, r.summary, "
-      "r.body_markdown, r.blocks, r.details, r.created_at, r.number "
+      "r.body_markdown, r.blocks, r.details, r.created_at, r.number, "
+      "COALESCE((SELECT s.name FROM shared_content o JOIN shared_source s ON s.siren = o.siren WHERE o.content_id = c.id), "
+      "'') "
       "FROM content c JOIN content_revision r ON r.content_id = c.id AND r.number = "
       "CASE WHEN c.scheduled_at <= ? THEN c.scheduled_revision ELSE c.published_revision END "
       "WHERE c.kind = ? AND c.section = ? AND c.slug = ? AND c.deleted_at IS NULL AND (c.expires_at IS NULL OR "
@@ -196,7 +202,9 @@ std::vector<Content> list_published(db::ReadTx& tx, ContentKind kind, std::strin
   return tx.all(
       "SELECT c.id, c.kind, c.section, c.slug, c.latest_revision, c.published_revision, c.published_at, "
       "c.scheduled_revision, c.scheduled_at, c.expires_at, c.deleted_at, c.deleted_by, r.title, r.summary, "
-      "'', '[]', r.details, r.created_at, r.number "
+      "'', '[]', r.details, r.created_at, r.number, "
+      "COALESCE((SELECT s.name FROM shared_content o JOIN shared_source s ON s.siren = o.siren WHERE o.content_id = c.id), "
+      "'') "
       "FROM content c JOIN content_revision r ON r.content_id = c.id AND r.number = "
       "CASE WHEN c.scheduled_at <= ? THEN c.scheduled_revision ELSE c.published_revision END "
       "WHERE c.kind = ? AND c.section = ? AND c.deleted_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > ?) "
@@ -217,7 +225,9 @@ std::vector<Content> list_linking_to(db::ReadTx& tx, std::string_view path, Inst
   return tx.all(
       "SELECT c.id, c.kind, c.section, c.slug, c.latest_revision, c.published_revision, c.published_at, "
       "c.scheduled_revision, c.scheduled_at, c.expires_at, c.deleted_at, c.deleted_by, r.title, r.summary, "
-      "'', '[]', r.details, r.created_at, r.number "
+      "'', '[]', r.details, r.created_at, r.number, "
+      "COALESCE((SELECT s.name FROM shared_content o JOIN shared_source s ON s.siren = o.siren WHERE o.content_id = c.id), "
+      "'') "
       "FROM content c JOIN content_revision r ON r.content_id = c.id AND r.number = "
       "CASE WHEN c.scheduled_at <= ? THEN c.scheduled_revision ELSE c.published_revision END "
       "WHERE c.deleted_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > ?) AND c.kind <> 'alert' "

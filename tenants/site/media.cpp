@@ -62,7 +62,7 @@ Failure not_found() { return fail(ErrorKind::not_found, "media.not_found"); }
 
 std::optional<Media> find_live(db::ReadTx& tx, Id<Media> id) {
   auto media = find_media(tx, id);
-  return media && !media->deleted_at ? std::move(media) : std::nullopt;
+  return media && !media->deleted_at && !media_store::is_shared(tx, id) ? std::move(media) : std::nullopt;
 }
 
 MediaText cleaned(const MediaText& text) {

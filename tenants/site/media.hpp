@@ -92,7 +92,7 @@ struct MediaPage {
 };
 [[nodiscard]] MediaPage list_media(db::ReadTx& tx, const MediaQuery& query);
 [[nodiscard]] std::optional<Media> find_media(db::ReadTx& tx, Id<Media> id);  // also in the bin
-[[nodiscard]] std::int64_t media_bytes(db::ReadTx& tx);                       // what the quota counts
+[[nodiscard]] std::int64_t media_bytes(db::ReadTx& tx);                       // what the quota counts: without what is shared with it
 // Whether a row of the library names these bytes: such files are not swept.
 [[nodiscard]] bool media_names_file(db::ReadTx& tx, std::string_view sha256);
 

@@ -75,6 +75,10 @@ void set_deleted(db::Tx& tx, Id<Media> id, std::optional<Instant> deleted_at) {
   tx.run("UPDATE media SET deleted_at = ?, version = version + 1 WHERE id = ?", deleted_at, id);
 }
 
+bool is_shared(db::ReadTx& tx, Id<Media> id) {
+  return tx.number("SELECT COUNT(*) FROM shared_media WHERE media_id = ?", id) > 0;
+}
+
 void erase(db::Tx& tx, Id<Media> id) { tx.run("DELETE FROM media WHERE id = ?", id); }
 
 std::vector<Id<Media>> deleted_before(db::ReadTx& tx, Instant then) {
@@ -120,13 +124,13 @@ MediaPage list_media(db::ReadTx& tx, const MediaQuery& query) {
   page.items = tx.all(
       "SELECT id, kind, name, content_type, sha256, size_bytes, width, height, alt, is_decorative, caption, credit, "
       "focal_x, focal_y, version, variants_due_at, uploaded_by, created_at, updated_at, deleted_at FROM media "
-      "WHERE (deleted_at IS NOT NULL) = ? AND (? = '' OR kind = ?) AND instr(name_key, ?) > 0 "
-      "AND (? = 0 OR (kind = 'image' AND alt = '' AND is_decorative = 0)) "
+      "WHERE id NOT IN (SELECT media_id FROM shared_media) "
+      "AND (deleted_at IS NOT NULL) = ? AND (? = '' OR kind = ?) AND instr(name_key, ?) > 0 AND (? = 0 OR (kind = 'image' AND alt = '' AND is_decorative = 0)) "
       "ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?",
       read_media, in_bin, kind, kind, words, query.lacks_alt, query.count, query.offset);
   page.total = tx.number(
-      "SELECT COUNT(*) FROM media WHERE (deleted_at IS NOT NULL) = ? AND (? = '' OR kind = ?) AND instr(name_key, ?) > "
-      "0 AND (? = 0 OR (kind = 'image' AND alt = '' AND is_decorative = 0))",
+      "SELECT COUNT(*) FROM media WHERE id NOT IN (SELECT media_id FROM shared_media) "
+      "AND (deleted_at IS NOT NULL) = ? AND (? = '' OR kind = ?) AND instr(name_key, ?) > 0 AND (? = 0 OR (kind = 'image' AND alt = '' AND is_decorative = 0))",
       in_bin, kind, kind, words, query.lacks_alt);
   return page;
 }
@@ -141,8 +145,9 @@ std::optional<Media> find_media(db::ReadTx& tx, Id<Media> id) {
 
 std::int64_t media_bytes(db::ReadTx& tx) {
   return tx.number(
-      "SELECT (SELECT COALESCE(SUM(size_bytes), 0) FROM media) + (SELECT COALESCE(SUM(size_bytes), 0) FROM "
-      "media_variant)");
+      "SELECT (SELECT COALESCE(SUM(size_bytes), 0) FROM media WHERE id NOT IN (SELECT media_id FROM shared_media)) + "
+      "(SELECT COALESCE(SUM(size_bytes), 0) FROM media_variant "
+      "WHERE media_id NOT IN (SELECT media_id FROM shared_media))");
 }
 
 bool media_names_file(db::ReadTx& tx, std::string_view sha256) {

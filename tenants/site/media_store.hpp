@@ -18,6 +18,8 @@ struct NewFile {
 void set_file(db::Tx& tx, Id<Media> id, const NewFile& file, Instant now);
 void set_text(db::Tx& tx, Id<Media> id, std::string_view name, const MediaText& text, Instant now);
 void set_deleted(db::Tx& tx, Id<Media> id, std::optional<Instant> deleted_at);
+// It came with a shared content (tenants/sharing): the commune neither lists nor changes it.
+[[nodiscard]] bool is_shared(db::ReadTx& tx, Id<Media> id);
 void erase(db::Tx& tx, Id<Media> id);
 [[nodiscard]] std::vector<Id<Media>> deleted_before(db::ReadTx& tx, Instant then);
 

@@ -54,6 +54,24 @@ TEST_CASE("an agent accepts what is shared, and residents read it at once") {
   CHECK(world.resident.last().status == 200);
 }
 
+TEST_CASE("a banner, the list of alerts and the agenda name who wrote what is shared") {
+  Shared world;
+  const auto share = [&](tenants::ContentKind kind, tenants::ContentText text) {
+    REQUIRE(tenants::create_published(*world.platform.tenant(mans_metropole), claire, {kind, "", std::move(text)},
+                                      world.platform.now()));
+  };
+  share(tenants::ContentKind::alert, {"Eau coupée", "", "", {}, {{"severity", "vigilance"}}});
+  share(tenants::ContentKind::event, {"Fête du tri", "", "", {}, {{"starts", "2026-12-05T18:30"}}});
+  world.spread();
+  CHECK(world.choose("accept") == 200);
+  for (const char* path : {"/", "/alertes", "/alertes/eau-coupee", "/agenda", "/agenda/fete-du-tri"}) {
+    INFO(path);
+    world.resident.get(path);
+    CHECK(world.resident.last().status == 200);
+    CHECK(world.resident.shows("Le Mans Métropole"));
+  }
+}
+
 TEST_CASE("a commune of another intercommunality receives nothing") {
   Shared world;
   Browser neighbour(world.platform, saint_maixent);

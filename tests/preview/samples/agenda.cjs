@@ -5,8 +5,8 @@ const { frame, home } = require('./frame.cjs');
 
 const trail = [home, ['Agenda', '/agenda']];
 const link = (link_label, link_url) => ({ link_label, link_url });
-const item = { title: 'Marché de Noël', url: '/agenda/marche-de-noel', starts_iso: '2026-12-05', when: 'Samedi 5 décembre 2026, de 10 h à 18 h', place: 'Salle des fêtes', summary: 'Vingt exposants de la commune et des environs.' };
-const bare_item = { ...item, title: 'Loto', url: '/agenda/loto', place: false, summary: false, when: 'Dimanche 20 décembre 2026, toute la journée', starts_iso: '2026-12-20' };
+const item = { title: 'Marché de Noël', url: '/agenda/marche-de-noel', starts_iso: '2026-12-05', when: 'Samedi 5 décembre 2026, de 10 h à 18 h', place: 'Salle des fêtes', source: false, summary: 'Vingt exposants de la commune et des environs.' };
+const bare_item = { ...item, title: 'Loto', url: '/agenda/loto', place: false, source: { source_name: 'Communauté de communes de l’Huisne Sarthoise' }, summary: false, when: 'Dimanche 20 décembre 2026, toute la journée', starts_iso: '2026-12-20' };
 const list = {
   ...frame('/agenda', 'Agenda'), has_months: true, is_filtered: false, takes_proposals: true,
   months: [{ month_title: 'Décembre 2026', month_url: '/agenda/mois/2026-12', items: [item, bare_item] }],
@@ -19,7 +19,7 @@ const month = { ...frame('/agenda/mois/2026-12', 'Agenda de décembre 2026', { t
 const event = {
   ...frame('/agenda/marche-de-noel', 'Marché de Noël', { trail }), when: item.when, is_over: false, recurrence: 'tous les mardis', has_next_times: true, next_times: ['Mardi 8 décembre 2026 à 10 h'], summary: item.summary,
   place: { has_place: true, place_name: 'Salle des fêtes', place_url: '/annuaire/lieux/salle-des-fetes', place_lines: ['2 rue de la Gare', '72320 Saint-Maixent'], map_url: 'https://www.openstreetmap.org/search?query=2%20rue%20de%20la%20Gare' },
-  organiser: 'Comité des fêtes', price: 'Entrée libre', category: link('Fête', '/agenda?categorie=F%C3%AAte'), series: link('Les marchés', '/agenda?serie=Les%20march%C3%A9s'),
+  source: false, organiser: 'Comité des fêtes', price: 'Entrée libre', category: link('Fête', '/agenda?categorie=F%C3%AAte'), series: link('Les marchés', '/agenda?serie=Les%20march%C3%A9s'),
   picture: false, body_html: '<p>Vin chaud et crêpes.</p>', blocks: [], calendar_url: '/agenda/marche-de-noel/evenement.ics',
 };
 const no_place = { has_place: false, place_name: false, place_url: false, place_lines: [], map_url: false };
@@ -36,5 +36,5 @@ module.exports = [
   { name: 'agenda-month', view: 'agenda_month', data: month },
   { name: 'agenda-month-empty', view: 'agenda_month', data: { ...month, has_items: false, items: [], earlier: false, later: list.later } },
   { name: 'event', view: 'event', data: event },
-  { name: 'event-bare', view: 'event', data: { ...event, when: false, is_over: true, recurrence: false, has_next_times: false, next_times: [], summary: false, place: no_place, organiser: false, price: false, category: false, series: false, body_html: false, calendar_url: false } },
+  { name: 'event-bare', view: 'event', data: { ...event, when: false, is_over: true, recurrence: false, has_next_times: false, next_times: [], summary: false, place: no_place, source: false, organiser: false, price: false, category: false, series: false, body_html: false, calendar_url: false } },
 ];

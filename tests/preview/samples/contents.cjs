@@ -44,9 +44,9 @@ const blocks = [
 ];
 
 const alerts = [
-  { severity_class: 'alert-urgence', severity: 'Urgence', alert_title: 'Eau non potable au bourg', url: '/alertes/eau', summary: 'Ne buvez pas l’eau du robinet. De l’eau en bouteille est distribuée à la mairie.', period: 'Jusqu’au 26 novembre 2026 à 18 h 00.' },
-  { severity_class: 'alert-vigilance', severity: 'Vigilance', alert_title: 'Vents violents cette nuit', url: '/alertes/vents', summary: false, period: false },
-  { severity_class: 'alert-information', severity: 'Information', alert_title: 'Rue de l’Église barrée', url: '/alertes/rue', summary: 'Passez par la rue du Lavoir.', period: false },
+  { severity_class: 'alert-urgence', severity: 'Urgence', alert_title: 'Eau non potable au bourg', url: '/alertes/eau', summary: 'Ne buvez pas l’eau du robinet. De l’eau en bouteille est distribuée à la mairie.', period: 'Jusqu’au 26 novembre 2026 à 18 h 00.', source: { source_name: 'Communauté de communes de l’Huisne Sarthoise' } },
+  { severity_class: 'alert-vigilance', severity: 'Vigilance', alert_title: 'Vents violents cette nuit', url: '/alertes/vents', summary: false, period: false, source: false },
+  { severity_class: 'alert-information', severity: 'Information', alert_title: 'Rue de l’Église barrée', url: '/alertes/rue', summary: 'Passez par la rue du Lavoir.', period: false, source: false },
 ];
 
 const updated = date('2026-11-24', '24 novembre 2026');
@@ -61,7 +61,7 @@ module.exports = {
     { name: 'news-picture', view: 'news_item', data: { ...frame('/actualites/salle', 'La salle rouvre', { trail: [home, ['Actualités', '/actualites']] }), category: { category_name: 'Travaux', category_url: '/actualites?categorie=travaux' }, picture: picture('La salle'), body_html: '<p>Après six mois de travaux.</p>', blocks: [], published: updated, updated: false, source: { source_name: 'Communauté de communes de l’Huisne Sarthoise' }, has_related: true, related } },
     { name: 'alert', view: 'alert', data: { ...frame('/alertes/eau', 'Eau non potable au bourg', { trail: [home, ['Alertes', '/alertes']] }), severity_class: 'alert-urgence', severity: 'Urgence', period: alerts[0].period, is_over: false, summary: alerts[0].summary, body_html: '<p>Apportez un récipient.</p>', blocks: [], published: updated, source: false } },
     { name: 'alert-over', view: 'alert', data: { ...frame('/alertes/eau', 'Eau non potable au bourg', { trail: [home, ['Alertes', '/alertes']] }), severity_class: 'alert-urgence', severity: 'Urgence', period: 'Du 22 novembre 2026 à 8 h 00 au 23 novembre 2026 à 18 h 00.', is_over: true, summary: false, body_html: false, blocks: [], published: updated, source: false } },
-    { name: 'alerts', view: 'alerts', data: { ...frame('/alertes', 'Alertes'), has_running: true, running: alerts, has_past: true, past: [{ alert_title: 'Coupure d’eau', url: '/alertes/coupure', period: 'Terminée le 20 novembre 2026 à 11 h 00.', severity_class: 'alert-information', severity: 'Information', summary: false }] } },
+    { name: 'alerts', view: 'alerts', data: { ...frame('/alertes', 'Alertes'), has_running: true, running: alerts, has_past: true, past: [{ alert_title: 'Coupure d’eau', url: '/alertes/coupure', period: 'Terminée le 20 novembre 2026 à 11 h 00.', severity_class: 'alert-information', severity: 'Information', summary: false, source: false }] } },
     { name: 'alerts-none', view: 'alerts', data: { ...frame('/alertes', 'Alertes'), has_running: false, running: [], has_past: false, past: [] } },
   ],
   alerts,

@@ -33,7 +33,7 @@ struct Neighbours {
     REQUIRE(made);
     return *made;
   }
-  void spread() { receive(*commune, offer_of(*space, world.now()), world.now()); }
+  void spread() { receive(*commune, offer_of(*space, world.now()), space->files(), world.now()); }
   std::vector<SharedContent> shared() {
     return commune->read([](db::ReadTx& tx) { return list_shared(tx); });
   }
@@ -61,7 +61,12 @@ TEST_CASE("what is shared waits for a yes, and appears marked with its source on
   CHECK(both.shows("Collecte du 25 décembre"));
   const auto id = both.shared()[0].id;
   const auto source = both.commune->read([&](db::ReadTx& tx) { return source_of(tx, id); });
-  CHECK(source == both.space->read([](db::ReadTx& tx) { return read_profile(tx).name; }));
+  const auto space_name = both.space->read([](db::ReadTx& tx) { return read_profile(tx).name; });
+  CHECK(source == space_name);
+  const auto listed = both.commune->read(
+      [&](db::ReadTx& tx) { return list_published(tx, ContentKind::news, "actualites", both.world.now()); });
+  CHECK(std::ranges::count(listed, space_name, &Content::shared_by) == 1);
+  CHECK(std::ranges::count(listed, "", &Content::shared_by) == std::ssize(listed) - 1);
   CHECK(both.shared()[0].path == "/actualites/collecte-du-25-decembre");
 }
 
@@ -180,19 +185,4 @@ TEST_CASE("a policy for a source that shares nothing is refused") {
   Neighbours both;
   CHECK(set_policy(*both.commune, claire, "123456789", SharingPolicy::accept, both.world.now()).error().key ==
         "sharing.unknown_source");
-}
-
-TEST_CASE("numbers of the space's pictures, files and records never reach a commune, where they would be other things") {
-  Neighbours both;
-  const json::Array blocks{json::Object{{"type", "text"}, {"body_markdown", "Voir [le plan](/documents/4/plan.pdf)."}}};
-  const auto made = create_published(
-      *both.space, claire, {ContentKind::news, "", {"Plan", "", "![Carte](/images/3/800.jpg) et texte", blocks,
-                                          {{"image", json::Object{{"media_id", 3}, {"alt", "Carte"}}}}}}, both.world.now());
-  REQUIRE(made);
-  const Offer offer = offer_of(*both.space, both.world.now());
-  REQUIRE(offer.items.size() == 1);
-  CHECK_FALSE(offer.items[0].text.details.contains("image"));
-  const std::string& url = both.space->identity().site_url;
-  CHECK(offer.items[0].text.body_markdown == "![Carte](" + url + "/images/3/800.jpg) et texte");
-  CHECK(json::serialize(offer.items[0].text.blocks).find("](" + url + "/documents/4/plan.pdf)") != std::string::npos);
 }
