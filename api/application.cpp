@@ -79,7 +79,8 @@ std::string allowed_methods(const http::MethodNotAllowed& result) {
 std::size_t body_limit(const Config& config, Body body) {
   switch (body) {
     case Body::none: return 0;
-    case Body::form: return static_cast<std::size_t>(config.form_limit_bytes);
+    case Body::form:
+    case Body::typed: return static_cast<std::size_t>(config.form_limit_bytes);
     case Body::upload: return static_cast<std::size_t>(config.upload_limit_bytes) + upload_overhead_bytes;
     case Body::media: return static_cast<std::size_t>(config.media_limit_bytes) + upload_overhead_bytes;
     case Body::json: return json_limit_bytes;
@@ -244,8 +245,9 @@ http::Response Application::run_route(tenants::Tenant& tenant, const http::Reque
   // Nobody unknown has a file of theirs read.
   if (route.access == Access::agent && (route.body == Body::upload || route.body == Body::media) && !context.signed_in)
     return refuse(refused(ErrorKind::unauthenticated, "session.required"));
-  if (route.body == Body::form || route.body == Body::upload || route.body == Body::media) {
-    const auto allowed = services_.deluge.begin({"form", tenant.insee(), "", request.remote_address});
+  if (route.body != Body::none && route.body != Body::json) {
+    security::AttemptThrottle& limiter = route.body == Body::typed ? services_.typing : services_.deluge;
+    const auto allowed = limiter.begin({"form", tenant.insee(), "", request.remote_address});
     if (!allowed) return refuse(allowed.error());
     const auto& config = tools.config;
     const auto limit = route.body == Body::media ? config.media_limit_bytes : config.upload_limit_bytes;

@@ -28,6 +28,7 @@ enum class Access {
 enum class Body {
   none,    // GET
   form,    // a resident's form without files
+  typed,   // the same while it is typed, every other second: counted apart
   upload,  // a resident's form with files
   media,   // an agent's picture or document, as multipart/form-data
   json,

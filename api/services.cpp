@@ -15,6 +15,8 @@
 namespace clocher::api {
 namespace {
 
+// Two forms filled in behind one address, each kept every two seconds.
+constexpr int kept_per_minute = 120;
 constexpr int searches_per_minute = 60;  // of one address: a household, a school
 constexpr std::size_t page_cache_bytes = 64 * 1024 * 1024;
 
@@ -95,6 +97,7 @@ Services::Services(Config the_config, const Clock& the_clock, const std::string&
       page_cache(page_cache_bytes),
       throttle(clock),
       deluge(clock, {.per_address = config.posts_per_minute, .per_commune = 10 * config.posts_per_minute}),
+      typing(clock, {.per_address = kept_per_minute, .per_commune = 50 * kept_per_minute}),
       searches(clock, {.per_address = searches_per_minute, .per_commune = 20 * searches_per_minute}) {}
 
 std::unique_ptr<outbound::Mailer> make_mailer(const Config& config) {

@@ -34,6 +34,7 @@ struct Services {
   http::PageCache page_cache;
   security::AttemptThrottle throttle;  // guesses
   security::AttemptThrottle deluge;    // forms sent, right or wrong
+  security::AttemptThrottle typing;    // forms kept while they are typed
   security::AttemptThrottle searches;
   AudienceCounter audience;
 

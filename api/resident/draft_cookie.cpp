@@ -2,7 +2,10 @@
 #include "api/resident/draft_cookie.hpp"
 
 #include "api/cookie_names.hpp"
+#include "core/base/text.hpp"
 #include "core/security/csrf.hpp"
+#include "tenants/dossiers/attempt.hpp"
+#include "tenants/forms/step.hpp"
 
 namespace clocher::api::resident {
 namespace {
@@ -43,6 +46,23 @@ std::string step_path(const forms::Procedure& procedure, const forms::Step& step
   return procedure_path(procedure) + "/etapes/" + step.id;
 }
 std::string review_path(const forms::Procedure& procedure) { return procedure_path(procedure) + "/verification"; }
+
+std::string later_path(const forms::Procedure& procedure) { return procedure_path(procedure) + "/plus-tard"; }
+
+std::string resume_path(const OpenForm& form, Instant now) {
+  const std::string typed = form.draft ? dossiers::last_attempted_step(form.draft->attempt) : "";
+  for (const forms::Step* step : forms::visible_steps(form.definition, form.answers())) {
+    if (step->id == typed) return step_path(form.procedure, *step);
+  }
+  const forms::Step* step = forms::first_incomplete_step(form.definition, form.answers(), to_local(now).date);
+  return step == nullptr ? review_path(form.procedure) : step_path(form.procedure, *step);
+}
+
+json::Array code_groups(std::string_view code) {
+  json::Array groups;
+  for (const std::string_view group : split(code, '-')) groups.push_back(json::Value(std::string(group)));
+  return groups;
+}
 
 std::string csrf_token(const Context& context) {
   return security::form_token(context.tools.secret_key, context.request.headers.get("Cookie"));

@@ -3,12 +3,14 @@
 
 #include "api/context.hpp"
 #include "core/http/cookie.hpp"
+#include "core/json/json.hpp"
 #include "tenants/dossiers/draft.hpp"
 #include "tenants/forms/procedure.hpp"
 #include "tenants/site/profile.hpp"
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace clocher::api::resident {
 
@@ -34,6 +36,14 @@ struct OpenForm {
 [[nodiscard]] std::string step_path(const forms::Procedure& procedure,
                                     const forms::Step& step);              // /demarches/x/etapes/y
 [[nodiscard]] std::string review_path(const forms::Procedure& procedure);  // /demarches/x/verification
+
+[[nodiscard]] std::string later_path(const forms::Procedure& procedure);   // /demarches/x/plus-tard
+
+// Where one goes on: the step where something was typed last, else the first that lacks an answer, else the review.
+[[nodiscard]] std::string resume_path(const OpenForm& form, Instant now);
+
+// "K7QXM-29RTA-PW4ZN" as the groups of a view.
+[[nodiscard]] json::Array code_groups(std::string_view code);
 
 // Hidden field of every form: only old browsers, which say nothing of where they come from, need it.
 [[nodiscard]] std::string csrf_token(const Context& context);

@@ -3,6 +3,7 @@
 #include "api/resident/draft_cookie.hpp"
 #include "api/resident/handlers.hpp"
 #include "api/respond.hpp"
+#include "api/static_files.hpp"
 #include "tenants/dossiers/attempt.hpp"
 #include "tenants/forms/form_view.hpp"
 #include "tenants/forms/prefill.hpp"
@@ -57,6 +58,9 @@ http::Response step_page(const Context& context, const OpenForm& form, const for
   data["csrf"] = csrf_token(context);
   data["submit_label"] =
       tools.catalogue.text(comes_from_review(context) ? "common.save_and_return" : "common.continue");
+  data["keep_url"] = step_path(form.procedure, step) + "/saisie";
+  data["script"] = hashed_path("/static/draft.js");
+  data["later_url"] = or_false(form.draft ? later_path(form.procedure) : "");
   data["kept_until"] = form.draft ? json::Value(date_data(to_local(form.draft->expires_at).date)) : json::Value(false);
   return page(tools, 200, "form_step.html", data);
 }
@@ -71,6 +75,22 @@ std::string next_path(const Context& context, const OpenForm& form, const forms:
   }
   const forms::Step* next = forms::next_step(form.definition, step, answers);
   return next == nullptr ? review_path(form.procedure) : step_path(form.procedure, *next);
+}
+
+// In another window: what is typed here must not begin a new request in its place.
+bool was_sent(const Context& context, const OpenForm& form) {
+  return !form.draft && context.tenant.read([&](db::ReadTx& tx) {
+    return dossiers::find_sent(tx, form.procedure.id, draft_token(context, form.procedure), context.now).has_value();
+  });
+}
+
+// The token of the draft that is open, begun now when there is none. conflict procedure.closed.
+Result<std::string> hold_draft(const Context& context, OpenForm& form) {
+  if (form.draft) return draft_token(context, form.procedure);
+  auto started = dossiers::start_draft(context.tenant, form.procedure, context.tools.draft_seconds(), context.now);
+  if (!started) return fail(started.error());
+  form.draft = std::move(started->draft);
+  return std::move(started->token);
 }
 
 }  // namespace
@@ -98,13 +118,8 @@ Result<http::Response> save_step(Context& context) {
 
   const forms::StepReading reading =
       forms::read_step(form->definition, **step, context.form, form->answers(), to_local(context.now).date);
-  std::string token = draft_token(context, form->procedure);
-  if (!form->draft) {
-    auto started = dossiers::start_draft(context.tenant, form->procedure, context.tools.draft_seconds(), context.now);
-    if (!started) return fail(started.error());
-    form->draft = std::move(started->draft);
-    token = std::move(started->token);
-  }
+  const auto token = hold_draft(context, *form);
+  if (!token) return fail(token.error());
   // Kept whatever the outcome: nothing that was typed is asked again.
   const auto saved =
       dossiers::save_step(context.tenant, *form->draft, reading, context.tools.draft_seconds(), context.now);
@@ -114,7 +129,26 @@ Result<http::Response> save_step(Context& context) {
   http::Response response =
       http::see_other(reading.is_complete() ? next_path(context, *form, **step, saved->answers)
                                             : with_return(context, step_path(form->procedure, **step)));
-  set_draft_cookie(context, form->procedure, token, response);
+  set_draft_cookie(context, form->procedure, *token, response);
+  return response;
+}
+
+Result<http::Response> keep_typed(Context& context) {
+  auto form = open_form(context);
+  if (!form) return fail(form.error());
+  if (was_sent(context, *form)) return fail(ErrorKind::conflict, "draft.sent");
+  const auto step = find_visible_step(context, *form);
+  if (!step) return fail(step.error());
+  const forms::StepReading reading =
+      forms::read_step(form->definition, **step, context.form, form->answers(), to_local(context.now).date);
+  const auto token = hold_draft(context, *form);
+  if (!token) return fail(token.error());
+  const auto kept =
+      dossiers::keep_typed(context.tenant, *form->draft, reading, context.tools.draft_seconds(), context.now);
+  if (!kept) return fail(kept.error());
+  http::Response response;
+  response.status = 204;
+  set_draft_cookie(context, form->procedure, *token, response);
   return response;
 }
 

@@ -84,6 +84,7 @@ Result<http::Response> discard_draft(Context& context);
 // form.cpp
 Result<http::Response> show_step(Context& context);
 Result<http::Response> save_step(Context& context);
+Result<http::Response> keep_typed(Context& context);
 
 // submission.cpp
 Result<http::Response> review(Context& context);
@@ -91,6 +92,11 @@ Result<http::Response> send(Context& context);
 Result<http::Response> confirmation(Context& context);
 
 // tracking.cpp
+Result<http::Response> later(Context& context);            // draft_later.cpp
+Result<http::Response> mail_draft_code(Context& context);
+Result<http::Response> resume_form(Context& context);
+Result<http::Response> resume_draft(Context& context);
+Result<http::Response> go_on(Context& context);
 Result<http::Response> tracking_form(Context& context);
 Result<http::Response> open_tracking(Context& context);
 Result<http::Response> tracked_case(Context& context);

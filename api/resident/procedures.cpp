@@ -14,9 +14,7 @@ namespace {
 
 json::Value draft_data(const Context& context, const OpenForm& form) {
   if (!form.draft) return false;
-  const forms::Answers& answers = form.draft->answers;
-  const forms::Step* step = forms::first_incomplete_step(form.definition, answers, to_local(context.now).date);
-  return json::Object{{"resume_url", step == nullptr ? review_path(form.procedure) : step_path(form.procedure, *step)},
+  return json::Object{{"resume_url", resume_path(form, context.now)},
                       {"saved", moment_data(form.draft->updated_at)},
                       {"discard_url", procedure_path(form.procedure) + "/abandon"},
                       {"csrf", csrf_token(context)}};

@@ -5,7 +5,6 @@
 #include "api/resident/privacy.hpp"
 #include "api/resident/tracking_access.hpp"
 #include "api/respond.hpp"
-#include "core/base/text.hpp"
 #include "core/view/markdown.hpp"
 #include "tenants/dossiers/mails.hpp"
 #include "tenants/dossiers/submit.hpp"
@@ -13,12 +12,6 @@
 
 namespace clocher::api::resident {
 namespace {
-
-json::Array code_groups(std::string_view code) {
-  json::Array groups;
-  for (const std::string_view group : split(code, '-')) groups.push_back(json::Value(std::string(group)));
-  return groups;
-}
 
 std::string last_step_path(const OpenForm& form) {
   return step_path(form.procedure, *forms::visible_steps(form.definition, form.answers()).back());

@@ -38,6 +38,13 @@ std::string tracking_code() {
   return in_groups(symbols);
 }
 
+std::string derived_code(std::string_view key, std::string_view message) {
+  const std::string bytes = from_hex(authenticate_hex(key, message)).value();
+  std::string symbols;
+  for (std::size_t i = 0; i < code_symbols; ++i) symbols += crockford[static_cast<unsigned char>(bytes[i]) % 32];
+  return in_groups(symbols);
+}
+
 std::optional<std::string> normalize_code(std::string_view typed) {
   if (typed.size() > 128) return std::nullopt;
   std::string symbols(typed);

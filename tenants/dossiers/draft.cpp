@@ -58,10 +58,18 @@ bool is_too_heavy(tenants::Tenant& tenant, Id<Draft> id, const forms::StepReadin
   return bytes > largest_draft_bytes;
 }
 
-forms::Answers read_answers(db::ReadTx& tx, Id<Draft> id) {
-  const auto text = tx.one(
-      "SELECT answers FROM draft WHERE id = ?", [](const db::Row& row) { return row.text(0); }, id);
-  return text ? json::parse_trusted(*text).as_object() : forms::Answers();
+// What is stored at this moment, which another tab may have changed since the draft was read.
+struct Stored {
+  forms::Answers answers = {};
+  std::string attempt = {};
+};
+
+Stored read_stored(db::ReadTx& tx, Id<Draft> id) {
+  return tx
+      .one(
+          "SELECT answers, attempt FROM draft WHERE id = ?",
+          [](const db::Row& row) { return Stored{json::parse_trusted(row.text(0)).as_object(), row.text(1)}; }, id)
+      .value_or(Stored{});
 }
 
 // What this step changed, put into what is stored now: two tabs on two steps lose nothing of each other.
@@ -97,17 +105,20 @@ std::optional<Draft> find_draft(db::ReadTx& tx, Id<forms::Procedure> procedure, 
   if (token.empty()) return std::nullopt;
   return tx.one(
       "SELECT id, procedure_id, procedure_revision, answers, dossier_id, updated_at, expires_at, attempt FROM draft "
-      "WHERE token_digest = ? AND procedure_id = ? AND dossier_id IS NULL AND expires_at > ?",
-      read_draft, security::digest(token), procedure, now);
+      "WHERE (token_digest = ? OR id IN (SELECT draft_id FROM draft_key WHERE digest = ? AND kind = 'browser')) "
+      "AND procedure_id = ? AND dossier_id IS NULL AND expires_at > ?",
+      read_draft, security::digest(token), security::digest(token), procedure, now);
 }
 
 std::optional<Id<Dossier>> find_sent(db::ReadTx& tx, Id<forms::Procedure> procedure, std::string_view token,
                                      Instant now) {
   if (token.empty()) return std::nullopt;
   return tx.one(
-      "SELECT dossier_id FROM draft WHERE token_digest = ? AND procedure_id = ? AND dossier_id IS NOT NULL AND "
-      "expires_at > ?",
-      [](const db::Row& row) { return row.id<Dossier>(0); }, security::digest(token), procedure, now);
+      "SELECT dossier_id FROM draft "
+      "WHERE (token_digest = ? OR id IN (SELECT draft_id FROM draft_key WHERE digest = ? AND kind = 'browser')) "
+      "AND procedure_id = ? AND dossier_id IS NOT NULL AND expires_at > ?",
+      [](const db::Row& row) { return row.id<Dossier>(0); }, security::digest(token), security::digest(token), procedure,
+      now);
 }
 
 Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms::StepReading& reading,
@@ -118,8 +129,9 @@ Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms
   const std::vector<StoredFile> files = store_files(tenant, reading.files);
   return tenant.write_private([&](db::Tx& tx) -> Result<Draft> {
     Draft saved = draft;
-    saved.answers = merge(read_answers(tx, draft.id), draft.answers, reading.values);
-    saved.attempt = attempt_to_text(reading);
+    Stored stored = read_stored(tx, draft.id);
+    saved.answers = merge(std::move(stored.answers), draft.answers, reading.values);
+    saved.attempt = with_attempt(stored.attempt, reading);
     saved.updated_at = now;
     saved.expires_at = now + kept_seconds;
     for (const std::int64_t removed : reading.removed_files) {
@@ -131,6 +143,17 @@ Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms
         json::serialize(saved.answers), saved.attempt, now, saved.expires_at, draft.id);
     if (changed == 0) return fail(ErrorKind::conflict, "draft.sent");
     return saved;
+  });
+}
+
+Result<void> keep_typed(tenants::Tenant& tenant, const Draft& draft, const forms::StepReading& reading,
+                        std::int64_t kept_seconds, Instant now) {
+  return tenant.write_private([&](db::Tx& tx) -> Result<void> {
+    const auto changed = tx.change(
+        "UPDATE draft SET attempt = ?, updated_at = ?, expires_at = ? WHERE id = ? AND dossier_id IS NULL",
+        with_typed(read_stored(tx, draft.id).attempt, reading), now, now + kept_seconds, draft.id);
+    if (changed == 0) return fail(ErrorKind::conflict, "draft.sent");
+    return {};
   });
 }
 

@@ -1,4 +1,5 @@
-// What a resident has typed so far: kept at each step, found again by the browser's token.
+// What a resident has typed so far: kept at each step and while it is typed, found again by the browser's token or a code
+// (draft_code.hpp).
 #pragma once
 
 #include "core/base/clock.hpp"
@@ -50,6 +51,11 @@ struct StartedDraft {
 // Saving moves the expiry. Throws DiskFull or db::StorageFull; conflict draft.sent when it was sent meanwhile;
 // too_large draft.too_heavy {maximum} when its files weigh more than 50 MiB together.
 [[nodiscard]] Result<Draft> save_step(tenants::Tenant& tenant, const Draft& draft, const forms::StepReading& reading,
+                                      std::int64_t kept_seconds, Instant now);
+
+// Keeps what is typed at a step and was not sent yet (`reading.raw`): no answer, no error. Durable when it returns. Saving moves
+// the expiry; conflict draft.sent.
+[[nodiscard]] Result<void> keep_typed(tenants::Tenant& tenant, const Draft& draft, const forms::StepReading& reading,
                                       std::int64_t kept_seconds, Instant now);
 
 // Forgets the draft and its files' rows.

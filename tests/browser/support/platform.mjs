@@ -82,6 +82,14 @@ class Platform {
     this.#service = null;
   }
 
+  // As a power cut would: nothing is written any more.
+  async kill() {
+    const ended = once(this.#service, 'exit');
+    this.#service.kill('SIGKILL');
+    await ended;
+    this.#service = null;
+  }
+
   // The folder goes too.
   async end() {
     await this.stop();

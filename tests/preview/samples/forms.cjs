@@ -17,7 +17,7 @@ function step(name, number, step_title, fields, other = {}) {
     data: {
       ...frame(path, `${step_title} – ${procedure_title}`, { back, noindex: true, title_error: errors.length > 0, ...extra }),
       procedure_title, step_number: String(number), step_count: '5', step_title, step_intro: false, single_question: false,
-      action: path, csrf: 'x', has_errors: errors.length > 0, errors, fields, submit_label: 'Continuer', kept_until, ...rest,
+      action: path, csrf: 'x', has_errors: errors.length > 0, errors, fields, submit_label: 'Continuer', keep_url: `${path}/saisie`, script: '/static/draft.js', later_url: `${path}/plus-tard`, kept_until, ...rest,
     },
   };
 }
@@ -87,6 +87,9 @@ module.exports = [
   step('step-file-error', 4, 'Pièce d’identité', [make.file('piece', 'Pièce d’identité', { error: no_file, hint: 'Le recto et le verso.', multiple: true })], { single_question: true, errors: [{ ...needed('piece'), message: no_file }] }),
   step('step-address', 3, 'Votre adresse', [make.address('adresse', 'À quelle adresse envoyer la copie ?')], { single_question: true }),
   { name: 'review', view: 'form_review', data: { ...frame(path, `Vérifiez vos réponses – ${procedure_title}`, { back, noindex: true }), procedure_title, has_errors: false, errors: [], sections, action: '/demarches/copie-acte-etat-civil/envoyer', csrf: 'x', declaration: 'En envoyant cette demande, vous certifiez que vos réponses sont exactes.', privacy } },
+  { name: 'later', view: 'form_later', data: { ...frame(`${path}/plus-tard`, `Continuer plus tard – ${procedure_title}`, { noindex: true }), procedure_title, kept_until: date('2026-12-24', '24 décembre 2026'), code_groups: ['K7QXM', '29RTA', 'PW4ZN'], is_mailed: true, action: `${path}/plus-tard`, csrf: 'x', has_errors: false, errors: [], email_value: '', email_error: false, resume_here_url: path } },
+  { name: 'later-error', view: 'form_later', data: { ...frame(`${path}/plus-tard`, `Continuer plus tard – ${procedure_title}`, { noindex: true, title_error: true }), procedure_title, kept_until: date('2026-12-24', '24 décembre 2026'), code_groups: ['K7QXM', '29RTA', 'PW4ZN'], is_mailed: false, action: `${path}/plus-tard`, csrf: 'x', has_errors: true, errors: [{ href: '#f-courriel', message: 'Indiquez l’adresse électronique qui recevra le code.' }], email_value: '', email_error: 'Indiquez l’adresse électronique qui recevra le code.', resume_here_url: path } },
+  { name: 'resume', view: 'form_resume', data: { ...frame('/reprendre', 'Reprendre une demande', {}), action: '/reprendre', csrf: 'x', has_errors: false, errors: [], code_value: '', code_error: false } },
   { name: 'sent', view: 'form_sent', data: { ...frame(path, `Demande envoyée – ${procedure_title}`, { noindex: true }), procedure_title, reference: '2026-0042', code_groups: ['K7QF', '92MD', 'X4PA'], sent: date('2026-11-24T08:12:00Z', '24 novembre 2026 à 9 h 12'), email: 'claire.martin@exemple.fr', confirmation_html: '<p>La mairie cherche l’acte dans ses registres.</p>', answer_by: date('2026-12-01', '1er décembre 2026') } },
   { name: 'tracking', view: 'tracking', data: { ...frame('/suivi', 'Suivre une demande', { noindex: true }), action: '/suivi', csrf: 'x', has_errors: false, errors: [], code_value: '', code_error: false, email_value: '', email_error: false } },
   { name: 'tracking-error', view: 'tracking', data: { ...frame('/suivi', 'Suivre une demande', { noindex: true, title_error: true }), action: '/suivi', csrf: 'x', has_errors: true, errors: [{ href: '#f-code', message: 'Indiquez votre code de suivi.' }], code_value: '', code_error: 'Indiquez votre code de suivi.', email_value: 'claire.martin@exemple.fr', email_error: false } },
