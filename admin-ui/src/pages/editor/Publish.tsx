@@ -89,6 +89,8 @@ export function Publish({ editor }: { editor: EditorState }) {
   };
   const done = (content: Content) => {
     setAsked(false);
+    setLater(false); // the next question is a new one: a date that was given up is not offered again
+    setMoment('');
     editor.accept(content);
     announce(content.scheduled_at === null ? fr.editor.published : fr.planning.done(dateTimeText(content.scheduled_at)));
   };
