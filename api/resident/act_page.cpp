@@ -5,6 +5,7 @@
 #include "api/respond.hpp"
 #include "core/base/text.hpp"
 #include "core/http/negotiate.hpp"
+#include "core/http/range.hpp"
 
 namespace clocher::api::resident {
 namespace {
@@ -130,6 +131,7 @@ Result<http::Response> act_file(Context& context) {
   response.headers.set("Content-Type", "application/pdf");
   // A download: nothing that a file holds is shown as a page of this site.
   response.headers.set("Content-Disposition", "attachment; filename=\"" + act.slug + ".pdf\"");
+  http::apply_range(context.request, response);
   return response;
 }
 

@@ -3,6 +3,7 @@
 // public once something published shows it (media_uses), and not found before.
 #include "api/resident/handlers.hpp"
 #include "core/base/text.hpp"
+#include "core/http/range.hpp"
 #include "tenants/site/media_picture.hpp"
 #include "tenants/site/media_uses.hpp"
 
@@ -64,7 +65,7 @@ Result<http::Response> show_image(Context& context) {
               shown->is_exact ? for_ever : for_minutes);
 }
 
-// A PDF opens in the browser's reader; everything else is saved. The policy of errors and files lets nothing in it run.
+// A PDF opens in the browser's reader; everything else is saved. The policy of files (sandbox) lets nothing in it run.
 Result<http::Response> show_document(Context& context) {
   const auto id = parse_id<tenants::Media>(context.parameters.get("media_id"));
   if (!id) return not_found();
@@ -79,6 +80,7 @@ Result<http::Response> show_document(Context& context) {
   const std::string_view manner = found->content_type == "application/pdf" ? "inline" : "attachment";
   response->headers.set("Content-Disposition",
                         std::string(manner) + "; filename*=UTF-8''" + percent_encode(found->name));
+  http::apply_range(context.request, *response);
   return response;
 }
 

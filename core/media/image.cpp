@@ -107,10 +107,10 @@ Failure refuse(std::string key, Arguments arguments = {}) {
 }
 
 // Reads the head alone: size and number of frames are known before a pixel is decoded.
-std::optional<Failure> look_at_head(std::string_view bytes, const ImageLimits& limits) {
+std::optional<Failure> look_at_head(std::string_view bytes, const ImageLimits& limits, std::string_view unreadable) {
   const Picture head(vips_image_new_from_buffer(bytes.data(), bytes.size(), "", "access", VIPS_ACCESS_SEQUENTIAL,
                                                 nullptr));
-  if (!head) return refuse("image.damaged");
+  if (!head) return refuse(std::string(unreadable));
   const auto width = static_cast<std::uint64_t>(vips_image_get_width(head.get()));
   const auto height = static_cast<std::uint64_t>(vips_image_get_height(head.get()));
   if (width * height > limits.pixels) return refuse("image.too_many_pixels");
@@ -152,18 +152,20 @@ Result<Image> clean_image(std::string_view bytes, const ImageLimits& limits) {
   const ImageKind kind = image_kind(bytes);
   switch (kind) {
     case ImageKind::svg: return refuse("image.svg");
-    case ImageKind::heic: return refuse("image.heic");
     case ImageKind::gif:
     case ImageKind::animated: return refuse("image.animated");
     case ImageKind::unknown: return refuse("image.unknown");
     case ImageKind::jpeg:
     case ImageKind::png:
-    case ImageKind::webp: break;
+    case ImageKind::webp:
+    case ImageKind::heic: break;
   }
   if (!is_whole(bytes, kind) || is_also_something_else(bytes)) return refuse("image.damaged");
-  if (auto failure = look_at_head(bytes, limits)) return std::move(*failure);
+  // Whole, yet unreadable: this machine's libheif lacks the decoder (HEVC is patented, some systems leave it out).
+  const std::string_view unreadable = kind == ImageKind::heic ? "image.heic" : "image.damaged";
+  if (auto failure = look_at_head(bytes, limits, unreadable)) return std::move(*failure);
   const Picture picture = shrink(bytes, limits.longest_side, limits.longest_side);
-  if (!picture) return refuse("image.damaged");
+  if (!picture) return refuse(std::string(unreadable));
   Image image;
   image.encoding = kind == ImageKind::png || has_alpha(picture) ? Encoding::png : Encoding::jpeg;
   image.width = vips_image_get_width(picture.get());

@@ -37,8 +37,8 @@ struct FocalPoint {
 };
 
 // The picture as it is kept: turned the right way up, sRGB, without EXIF, GPS, comments or profiles, at most `longest_side`
-// pixels wide and high; JPEG, or PNG when it was PNG or has transparent parts. Never enlarged. Fails with invalid:
-//   image.empty, image.too_heavy {max}, image.svg, image.heic, image.unknown, image.animated, image.too_many_pixels,
+// pixels wide and high; JPEG, or PNG when it was PNG or has transparent parts (a phone's HEIC becomes JPEG). Never enlarged. Fails with invalid:
+//   image.empty, image.too_heavy {max}, image.svg, image.heic (HEIC or AVIF that libvips cannot read), image.unknown, image.animated, image.too_many_pixels,
 //   image.damaged (cut short, corrupt, or its bytes are also something else: PDF, archive, web page)
 [[nodiscard]] Result<Image> clean_image(std::string_view bytes, const ImageLimits& limits = {});
 

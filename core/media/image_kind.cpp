@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace clocher::media {
 namespace {
@@ -34,6 +35,29 @@ bool is_heic(std::string_view bytes) {
   return std::ranges::find(brands, bytes.substr(8, 4)) != brands.end();
 }
 
+std::uint64_t big_endian(std::string_view bytes) {
+  std::uint64_t value = 0;
+  for (const char c : bytes) value = value << 8U | static_cast<unsigned char>(c);
+  return value;
+}
+
+// ISO/IEC 14496-12 4.2: boxes one after the other, each as long as it says; pictures need `meta` and `mdat`.
+bool is_whole_heic(std::string_view bytes) {
+  bool has_meta = false, has_data = false;
+  for (std::uint64_t at = 0; at < bytes.size();) {
+    const std::string_view rest = bytes.substr(at);
+    if (rest.size() < 8) return false;
+    std::uint64_t size = big_endian(rest.substr(0, 4));
+    if (size == 0) size = rest.size();
+    if (size == 1) size = rest.size() < 16 ? 0 : big_endian(rest.substr(8, 8));
+    if (size < 8 || size > rest.size()) return false;
+    has_meta = has_meta || rest.substr(4, 4) == "meta";
+    has_data = has_data || rest.substr(4, 4) == "mdat";
+    at += size;
+  }
+  return has_meta && has_data;
+}
+
 bool is_svg(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, 4096);
   return holds(head, "<svg") || bytes.starts_with(std::string_view("\x1F\x8B", 2));  // .svgz
@@ -58,6 +82,7 @@ ImageKind image_kind(std::string_view bytes) {
 bool is_whole(std::string_view bytes, ImageKind kind) {
   if (kind == ImageKind::jpeg) return bytes.rfind("\xFF\xD9") != std::string_view::npos;
   if (kind == ImageKind::png) return bytes.rfind("IEND\xAE\x42\x60\x82") != std::string_view::npos;
+  if (kind == ImageKind::heic) return is_whole_heic(bytes);
   std::size_t size = 0;  // WebP: RIFF says how long it is, least significant byte first
   for (std::size_t i = 4; i > 0; --i) size = size << 8U | static_cast<unsigned char>(bytes[3 + i]);
   return size + 8 <= bytes.size();

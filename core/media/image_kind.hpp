@@ -7,7 +7,7 @@ namespace clocher::media {
 
 enum class ImageKind { jpeg, png, webp, gif, svg, heic, animated, unknown };
 
-// `animated` is a PNG or WebP with several pictures; `heic` also stands for AVIF: phones and Macs make them, browsers vary.
+// `animated` is a PNG or WebP with several pictures; `heic` also stands for AVIF: phones make them, few browsers show them.
 [[nodiscard]] ImageKind image_kind(std::string_view bytes);
 
 // Whether its end is there: a decoder may take a picture that was cut short for a whole one.

@@ -28,6 +28,10 @@ constexpr std::string_view admin_content =
 constexpr std::string_view nothing_content =
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+// Somebody's file, shown by the browser's own reader or saved: it runs nothing, loads nothing and is nobody's page.
+constexpr std::string_view file_content =
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
 Policy policy_of(PageKind kind) {
   switch (kind) {
     case PageKind::resident: return {resident_content, ""};
@@ -50,7 +54,8 @@ constexpr std::string_view no_device =
 void add_security_headers(http::Response& response, PageKind kind, Transport transport) {
   const Policy policy = policy_of(kind);
   http::Headers& headers = response.headers;
-  headers.set("Content-Security-Policy", std::string(policy.content));
+  const bool is_file = headers.has("Content-Disposition");
+  headers.set("Content-Security-Policy", std::string(is_file ? file_content : policy.content));
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "same-origin");
   headers.set("Cross-Origin-Opener-Policy", "same-origin");

@@ -21,6 +21,7 @@ enum class Transport {
   https_own_domain  // under the platform's domain: HSTS with includeSubDomains
 };
 
+// An answer with Content-Disposition is a file, whatever the kind: its policy is `sandbox`.
 // Replaces what a handler may have set, but for Cache-Control of resident, admin and asset.
 void add_security_headers(http::Response& response, PageKind kind, Transport transport);
 

@@ -27,7 +27,7 @@ void add_files(db::Tx& tx, Id<Draft> draft, const std::vector<StoredFile>& files
   for (const StoredFile& file : files) {
     const auto id = insert_attachment(tx, {.draft = draft}, file, now);
     forms::add_file(answers, file.accepted->field,
-                    {id.value, file.accepted->name, static_cast<std::int64_t>(file.accepted->upload->bytes.size()),
+                    {id.value, file.accepted->name, file.accepted->size_bytes(),
                      file.accepted->content_type});
   }
 }
@@ -54,7 +54,7 @@ bool is_too_heavy(tenants::Tenant& tenant, Id<Draft> id, const forms::StepReadin
   std::int64_t bytes = tenant.read([&](db::ReadTx& tx) {
     return tx.number("SELECT COALESCE(SUM(size_bytes), 0) FROM attachment WHERE draft_id = ?", id);
   });
-  for (const forms::AcceptedFile& file : reading.files) bytes += static_cast<std::int64_t>(file.upload->bytes.size());
+  for (const forms::AcceptedFile& file : reading.files) bytes += file.size_bytes();
   return bytes > largest_draft_bytes;
 }
 

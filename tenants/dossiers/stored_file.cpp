@@ -6,7 +6,7 @@ namespace clocher::dossiers {
 std::vector<StoredFile> store_files(const tenants::Tenant& tenant, const std::vector<forms::AcceptedFile>& files) {
   std::vector<StoredFile> stored;
   stored.reserve(files.size());
-  for (const forms::AcceptedFile& file : files) stored.push_back({&file, tenant.files().put(file.upload->bytes)});
+  for (const forms::AcceptedFile& file : files) stored.push_back({&file, tenant.files().put(file.bytes())});
   return stored;
 }
 
@@ -16,7 +16,7 @@ Id<Attachment> insert_attachment(db::Tx& tx, const FileOwner& owner, const Store
                 "sha256, created_at) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 owner.draft, owner.dossier, owner.message, file.accepted->field, file.accepted->name,
-                file.accepted->content_type, file.accepted->upload->bytes.size(), file.sha256, now)};
+                file.accepted->content_type, file.accepted->size_bytes(), file.sha256, now)};
 }
 
 }  // namespace clocher::dossiers

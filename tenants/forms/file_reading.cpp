@@ -2,9 +2,10 @@
 #include "tenants/forms/file_reading.hpp"
 
 #include "tenants/forms/field_type.hpp"
-#include "tenants/forms/upload_check.hpp"
+#include "tenants/forms/upload_accept.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace clocher::forms {
 namespace {
@@ -26,11 +27,12 @@ std::vector<AcceptedFile> accept_uploads(const Field& field, const http::Form& f
   std::vector<AcceptedFile> accepted;
   for (const http::UploadedFile* upload : form.files(field.id)) {
     if (is_nothing(*upload)) continue;
-    auto checked = check_upload(*upload, {field.accept, field.max_file_bytes});
-    if (checked) {
-      accepted.push_back({field.id, checked->name, checked->content_type, upload});
+    auto file = accept_upload(*upload, {field.accept, field.max_file_bytes});
+    if (file) {
+      file->field = field.id;
+      accepted.push_back(std::move(*file));
     } else {
-      add_error(field, checked.error().key, checked.error().arguments, reading);
+      add_error(field, file.error().key, file.error().arguments, reading);
     }
   }
   return accepted;
@@ -64,7 +66,8 @@ void read_files(const Field& field, const http::Form& form, const Answers& saved
               {{"max", std::to_string(field.max_files)}, {"count", std::to_string(field.max_files)}}, reading);
   }
   count += accepted.size();
-  reading.files.insert(reading.files.end(), accepted.begin(), accepted.end());
+  reading.files.insert(reading.files.end(), std::make_move_iterator(accepted.begin()),
+                       std::make_move_iterator(accepted.end()));
   if (field.required && count == 0 && reading.errors.size() == errors_before) {
     add_error(field, std::string(field.type->required_key), {}, reading);
   }

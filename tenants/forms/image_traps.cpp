@@ -95,4 +95,10 @@ Verdict examine_webp(std::string_view bytes) {
   return judge(bytes, dimension(24), dimension(27));
 }
 
+// HEIC and AVIF: how large it is only its decoder knows, which clean_image asks before it decodes.
+Verdict examine_heic(std::string_view bytes) {
+  if (bytes.size() < 12 || bytes.substr(4, 4) != "ftyp") return Verdict::damaged;
+  return is_also_something_else(bytes) ? Verdict::dangerous : Verdict::fine;
+}
+
 }  // namespace clocher::forms

@@ -13,6 +13,7 @@
 #include "tenants/forms/definition.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,11 @@ struct AcceptedFile {
   std::string name;                  // safe to show
   std::string content_type;          // canonical
   const http::UploadedFile* upload;  // lives as long as the form
+  std::optional<std::string> remade = {};  // an image made again, see upload_accept.hpp
+
+  // What is to be stored.
+  [[nodiscard]] const std::string& bytes() const { return remade ? *remade : upload->bytes; }
+  [[nodiscard]] std::int64_t size_bytes() const { return static_cast<std::int64_t>(bytes().size()); }
 };
 
 struct StepReading {

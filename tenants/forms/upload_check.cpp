@@ -31,10 +31,14 @@ constexpr std::string_view xlsx_type = "application/vnd.openxmlformats-officedoc
 constexpr std::string_view ods_type = "application/vnd.oasis.opendocument.spreadsheet";
 constexpr std::string_view odt_type = "application/vnd.oasis.opendocument.text";
 
-constexpr std::array<Format, 10> formats = {{
+// Wherever JPEG is accepted: what a phone makes of a photo by itself. It is kept as JPEG.
+constexpr std::string_view phone_photo = "heic";
+
+constexpr std::array<Format, 11> formats = {{
     {"pdf", "PDF", {"pdf"}, {"application/pdf", "application/x-pdf"}, {"application/pdf"}, examine_pdf},
     {"jpeg", "JPEG", {"jpg", "jpeg", "jfif"}, {"image/jpeg", "image/jpg", "image/pjpeg"}, {"image/jpeg"}, examine_jpeg},
     {"png", "PNG", {"png"}, {"image/png", "image/x-png"}, {"image/png"}, examine_png},
+    {phone_photo, "HEIC", {"heic", "heif", "avif"}, {"image/heic", "image/heif", "image/avif"}, {"image/heic", "image/heif", "image/avif"}, examine_heic},
     {"webp", "WebP", {"webp"}, {"image/webp"}, {"image/webp"}, examine_webp},
     {"odt", "ODT", {"odt"}, {odt_type}, {odt_type}, examine_odt},
     {"docx", "DOCX", {"docx"}, {docx_type}, {docx_type, "application/zip", "application/octet-stream"}, examine_docx},
@@ -74,6 +78,8 @@ const Format* find_accepted(const std::vector<std::string>& accept, std::string_
   for (const std::string& name : accept) {
     const Format* format = find_format(name);
     if (format != nullptr && holds(format->extensions, extension)) return format;
+    const Format* photo = name == "jpeg" ? find_format(phone_photo) : nullptr;
+    if (photo != nullptr && holds(photo->extensions, extension)) return photo;
   }
   return nullptr;
 }
@@ -126,12 +132,15 @@ bool is_upload_format(std::string_view name) { return find_format(name) != nullp
 
 std::string accept_attribute(const std::vector<std::string>& accept) {
   std::string out;
-  for (const std::string& name : accept) {
-    const Format* format = find_format(name);
-    if (format == nullptr) continue;
+  const auto add = [&](const Format* format) {
+    if (format == nullptr) return;
     for (const std::string_view extension : format->extensions) {
       if (!extension.empty()) out += (out.empty() ? "." : ",.") + std::string(extension);
     }
+  };
+  for (const std::string& name : accept) {
+    add(find_format(name));
+    if (name == "jpeg") add(find_format(phone_photo));
   }
   return out;
 }

@@ -12,7 +12,7 @@
 namespace clocher::forms {
 
 struct UploadRules {
-  std::vector<std::string> accept;  // "pdf", "jpeg", "png", "webp", "odt", "ods", "docx", "xlsx", "csv", "ics"
+  std::vector<std::string> accept;  // "jpeg" stands for a phone's HEIC too; "pdf", "jpeg", "png", "webp", "odt", "ods", "docx", "xlsx", "csv", "ics"
   std::size_t max_bytes = 10 * 1024 * 1024;
 };
 

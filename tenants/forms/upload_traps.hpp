@@ -15,6 +15,7 @@ enum class Verdict {
 [[nodiscard]] Verdict examine_jpeg(std::string_view bytes);
 [[nodiscard]] Verdict examine_png(std::string_view bytes);
 [[nodiscard]] Verdict examine_webp(std::string_view bytes);
+[[nodiscard]] Verdict examine_heic(std::string_view bytes);
 [[nodiscard]] Verdict examine_odt(std::string_view bytes);
 [[nodiscard]] Verdict examine_docx(std::string_view bytes);
 [[nodiscard]] Verdict examine_ods(std::string_view bytes);

@@ -166,3 +166,22 @@ TEST_CASE("the same address never gives another commune's picture") {
   CHECK(elsewhere.get(text(media, "preview")).status == 404);
   CHECK(elsewhere.get(text(media, "path")).status == 404);
 }
+
+TEST_CASE("a document is a sandbox, and is given in parts to a reader that asks for one") {
+  Library library;
+  const auto plan = library.plan();
+  library.publish_with("[Plan](" + text(plan, "path") + ")");
+  const http::Response whole = library.visitor.get(text(plan, "path"));
+  CHECK(whole.headers.get("Content-Security-Policy").ends_with("; sandbox"));
+  CHECK(whole.headers.get("Accept-Ranges") == "bytes");
+  http::Request request = library.visitor.request(http::Method::get, text(plan, "path"));
+  request.headers.set("Range", "bytes=0-7");
+  const auto& part = library.visitor.send(std::move(request));
+  CHECK(part.status == 206);
+  CHECK(part.payload() == "%PDF-1.7");
+  CHECK(part.headers.get("Content-Range") == "bytes 0-7/" + std::to_string(whole.payload().size()));
+  CHECK(part.headers.get("ETag") == whole.headers.get("ETag"));
+  http::Request beyond = library.visitor.request(http::Method::get, text(plan, "path"));
+  beyond.headers.set("Range", "bytes=99999999-");
+  CHECK(library.visitor.send(std::move(beyond)).status == 416);
+}

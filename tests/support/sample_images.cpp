@@ -67,6 +67,25 @@ std::string grey_jpeg(int width, int height) { return written(canvas(width, heig
 std::string png_image(int width, int height) { return written(canvas(width, height, 3, 120), ".png"); }
 std::string transparent_png(int width, int height) { return written(canvas(width, height, 4, 120), ".png"); }
 std::string webp_image(int width, int height) { return written(canvas(width, height, 3, 120), ".webp"); }
+std::string avif_image(int width, int height) { return written(canvas(width, height, 3, 120), ".avif[effort=0]"); }
+
+std::string heic_image(int width, int height) {
+  try {
+    return written(canvas(width, height, 3, 120), ".heic[compression=hevc]");
+  } catch (const std::runtime_error&) {
+    vips_error_clear();
+    return "";
+  }
+}
+
+std::pair<int, int> image_size(std::string_view bytes) {
+  media::start_images();
+  VipsImage* image = vips_image_new_from_buffer(bytes.data(), bytes.size(), "", nullptr);
+  if (image == nullptr) throw std::runtime_error(vips_error_buffer());
+  const std::pair size{vips_image_get_width(image), vips_image_get_height(image)};
+  g_object_unref(image);
+  return size;
+}
 
 std::string sixteen_bit_png(int width, int height) {
   VipsImage* image = canvas(width, height, 3, 120);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace clocher::test {
 
@@ -13,6 +14,9 @@ namespace clocher::test {
 [[nodiscard]] std::string sixteen_bit_png(int width, int height);
 [[nodiscard]] std::string transparent_png(int width, int height);
 [[nodiscard]] std::string webp_image(int width, int height);
+[[nodiscard]] std::string avif_image(int width, int height);
+[[nodiscard]] std::string heic_image(int width, int height);  // "" when this machine cannot write HEVC
+[[nodiscard]] std::pair<int, int> image_size(std::string_view bytes);
 [[nodiscard]] std::string animated_webp(int width, int height);
 // With an orientation, a place ("48.0000") and an author ("Canari").
 [[nodiscard]] std::string photo_with_exif(int width, int height, int orientation);

@@ -100,6 +100,7 @@ TEST_CASE("good pictures are accepted") {
   CHECK(refusal(sixteen_bit_png(30, 20)) == "accepted");
   CHECK(refusal(webp_image(40, 20)) == "accepted");
   CHECK(refusal(transparent_png(40, 20)) == "accepted");
+  CHECK(refusal(avif_image(40, 20)) == "accepted");
   for (int orientation = 1; orientation <= 8; ++orientation)
     CHECK(refusal(photo_with_exif(30, 20, orientation)) == "accepted");
   CHECK(refusal(jpeg_image(30, 20) + std::string(500, '\0')) == "accepted");  // phones append data
@@ -119,8 +120,8 @@ TEST_CASE("what is no picture, or more than one, is refused in words") {
   CHECK(refusal("<svg xmlns=\"http://www.w3.org/2000/svg\"/>") == "image.svg");
   CHECK(refusal("<?xml version=\"1.0\"?><svg onload=\"alert(1)\"/>") == "image.svg");
   CHECK(refusal(std::string_view("\x1F\x8B\x08\0", 4)) == "image.svg");
-  CHECK(refusal(std::string_view("\0\0\0\x18" "ftypheic\0\0\0\0", 16)) == "image.heic");
-  CHECK(refusal(std::string_view("\0\0\0\x18" "ftypavif\0\0\0\0", 16)) == "image.heic");
+  CHECK(refusal(std::string_view("\0\0\0\x18" "ftypheic\0\0\0\0", 16)) == "image.damaged");
+  CHECK(refusal(std::string_view("\0\0\0\x18" "ftypheic\0\0\0\0heicmif1" "\0\0\0\x08" "meta" "\0\0\0\x08" "mdat", 40)) == "image.heic");
   CHECK(refusal("GIF89a\x01") == "image.animated");
   CHECK(refusal(animated_webp(20, 20)) == "image.animated");
   CHECK(refusal(with_animation_chunk(png)) == "image.animated");

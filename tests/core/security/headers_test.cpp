@@ -86,3 +86,14 @@ TEST_CASE("a handler cannot weaken the policy, and no header is sent twice", "[h
   CHECK(count == 1);
   CHECK_FALSE(allows(headers, "unsafe"));
 }
+
+TEST_CASE("a file is a sandbox, whatever kind of page it comes from", "[headers]") {
+  for (const auto kind : every_kind) {
+    http::Response file;
+    file.headers.set("Content-Disposition", "inline");
+    const auto headers = headers_of(kind, Transport::https, file);
+    CHECK(headers.get("Content-Security-Policy") ==
+          "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox");
+    CHECK(headers.get("X-Content-Type-Options") == "nosniff");
+  }
+}

@@ -119,7 +119,7 @@ TEST_CASE("kept files can be taken away and limits are said before") {
   const json::Object view = view_of(
       "where", R"({"proof": [{"id": 7, "name": "a.pdf", "size_bytes": 327680, "content_type": "application/pdf"}]})");
   const json::Object& proof = field_at(view, 3);
-  CHECK(json::string_or(proof, "accept") == ".pdf,.jpg,.jpeg,.jfif");
+  CHECK(json::string_or(proof, "accept") == ".pdf,.jpg,.jpeg,.jfif,.heic,.heif,.avif");
   CHECK(json::string_or(proof, "formats_text") == "PDF ou JPEG");
   CHECK(json::string_or(proof, "max_text") == "10\u00A0Mo");
   CHECK(json::is_true(proof, "multiple"));

@@ -48,7 +48,7 @@ void store(Answers& values, const StepReading& reading) {
   std::int64_t id = 1;
   for (const AcceptedFile& file : reading.files) {
     add_file(values, file.field,
-             {id++, file.name, static_cast<std::int64_t>(file.upload->bytes.size()), file.content_type});
+             {id++, file.name, file.size_bytes(), file.content_type});
   }
 }
 

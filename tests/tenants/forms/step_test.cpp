@@ -3,6 +3,7 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/tenants/forms/forms_support.hpp"
+#include "tests/support/sample_images.hpp"
 #include "tests/tenants/forms/sample_files.hpp"
 
 using namespace clocher;
@@ -141,7 +142,7 @@ TEST_CASE("one file too many is refused and those before it stay") {
 }
 
 TEST_CASE("where one file is allowed, a new one takes the place of the old one") {
-  const http::Form sent = with_file("photo", "n.jpg", sample_jpeg());
+  const http::Form sent = with_file("photo", "n.jpg", clocher::test::jpeg_image(40, 30));
   const StepReading reading = read("papers", sent, R"({"kind": "a", "proof": [{"id": 7}], "photo": [{"id": 9}]})");
   CHECK(reading.is_complete());
   CHECK(reading.removed_files == std::vector<std::int64_t>{9});
