@@ -1,4 +1,4 @@
-// Decodes base64, strictly.
+// Writes base64, and reads it strictly.
 #include "core/base/base64.hpp"
 
 namespace clocher {
@@ -7,6 +7,20 @@ namespace {
 constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 }  // namespace
+
+std::string encode_base64(std::string_view bytes) {
+  std::string text;
+  text.reserve((bytes.size() + 2) / 3 * 4);
+  unsigned kept = 0;
+  unsigned bits = 0;
+  for (const char byte : bytes) {
+    kept = (kept << 8 | static_cast<unsigned char>(byte)) & 0xFFFFFF;
+    for (bits += 8; bits >= 6; bits -= 6) text += alphabet[kept >> (bits - 6) & 0x3F];
+  }
+  if (bits > 0) text += alphabet[kept << (6 - bits) & 0x3F];
+  text.append((4 - text.size() % 4) % 4, '=');
+  return text;
+}
 
 std::optional<std::string> decode_base64(std::string_view text) {
   if (text.size() % 4 != 0) return std::nullopt;

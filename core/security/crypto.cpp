@@ -73,6 +73,17 @@ std::string authenticate_hex(std::string_view key, std::string_view message) {
   return fits ? blake2b_hex(message, key) : blake2b_hex(message, blake2b_hex(key, {}));
 }
 
+std::string hmac_sha256(std::string_view key, std::string_view message) {
+  require_sodium();
+  if (key.empty()) throw std::invalid_argument("crypto: empty key");
+  crypto_auth_hmacsha256_state state;
+  std::array<unsigned char, crypto_auth_hmacsha256_BYTES> code{};
+  crypto_auth_hmacsha256_init(&state, bytes_of(key), key.size());
+  crypto_auth_hmacsha256_update(&state, bytes_of(message), message.size());
+  crypto_auth_hmacsha256_final(&state, code.data());
+  return {reinterpret_cast<const char*>(code.data()), code.size()};
+}
+
 bool equal_in_constant_time(std::string_view left, std::string_view right) {
   return left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
 }

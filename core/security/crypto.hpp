@@ -24,6 +24,9 @@ namespace clocher::security {
 // Keyed BLAKE2b-256 as 64 hexadecimal digits; the key is any non-empty secret.
 [[nodiscard]] std::string authenticate_hex(std::string_view key, std::string_view message);
 
+// HMAC-SHA-256 (RFC 2104), 32 bytes: where a partner's protocol asks for it. The key may have any length but zero.
+[[nodiscard]] std::string hmac_sha256(std::string_view key, std::string_view message);
+
 // Time depends on the lengths only.
 [[nodiscard]] bool equal_in_constant_time(std::string_view left, std::string_view right);
 

@@ -48,3 +48,10 @@ TEST_CASE("random numbers stay below their bound and reach every value", "[crypt
 }
 
 TEST_CASE("random bytes do not repeat", "[crypto]") { CHECK(random_bytes(32) != random_bytes(32)); }
+
+TEST_CASE("HMAC-SHA-256 gives the second sample of RFC 4231, and knows keys of any length but zero") {
+  CHECK(to_hex(hmac_sha256("Jefe", "what do ya want for nothing?")) ==
+        "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+  CHECK(hmac_sha256(std::string(200, 'k'), "m").size() == 32);
+  CHECK_THROWS_AS(hmac_sha256("", "m"), std::invalid_argument);
+}
