@@ -2,6 +2,7 @@
 #include "api/application.hpp"
 
 #include "api/cookie_names.hpp"
+#include "api/own_address.hpp"
 #include "api/respond.hpp"
 #include "api/static_files.hpp"
 #include "core/base/durable_file.hpp"
@@ -115,7 +116,8 @@ std::optional<http::Response> Application::answer_at_once(const http::Request& r
   if (auto file = answer_static(request)) return file;
   const auto tenant = services_.registry.peek_by_host(request.host);
   if (!tenant) return std::nullopt;
-  auto response = services_.page_cache.answer(request, tenant->insee(), services_.page_generation(*tenant), services_.clock.now());
+  auto response =
+      services_.page_cache.answer(request, tenant->insee(), services_.page_generation(*tenant), services_.clock.now());
   if (!response) return std::nullopt;
   services_.audience.count(tenant->insee(), request, services_.clock.now());
   // The page may have been made under another host of the commune: HSTS speaks for the host that asks.
@@ -182,11 +184,36 @@ http::Response Application::answer(const http::Request& request) {
 }
 
 // Where "/actualites/" was meant to lead: people type the slash.
-std::optional<std::string> Application::path_without_slash(const http::Request& request) const {
+std::optional<std::string> Application::path_without_slash(tenants::Tenant& tenant,
+                                                           const http::Request& request) const {
   if (!http::is_safe(request.method) || request.path.size() < 3 || !request.path.ends_with('/')) return std::nullopt;
-  const std::string_view path = std::string_view(request.path).substr(0, request.path.size() - 1);
-  if (!std::holds_alternative<http::Match>(router_.match(request.method, path))) return std::nullopt;
-  return encoded(path);
+  http::Request meant = request;
+  meant.path.pop_back();
+  const bool leads_somewhere = std::holds_alternative<http::Match>(router_.match(meant.method, meant.path)) ||
+                               visit_own_address(services_.tools(), tenant, meant, services_.clock.now());
+  if (!leads_somewhere) return std::nullopt;
+  return encoded(meant.path);
+}
+
+http::Response Application::refuse_method(tenants::Tenant& tenant, const http::Request& request,
+                                          const http::MethodNotAllowed& refusal) const {
+  const Tools tools = services_.tools();
+  http::Response response = is_api(request) ? json_error(tools, refused(ErrorKind::malformed, "request.method"))
+                                            : error_page(tools, tenant, request, 405, nullptr);
+  response.status = 405;
+  response.headers.set("Allow", allowed_methods(refusal));
+  return response;
+}
+
+// Behind every route, so that nothing a commune names can stand in front of one.
+std::optional<http::Response> Application::answer_own_address(tenants::Tenant& tenant,
+                                                              const http::Request& request) const {
+  if (is_api(request)) return std::nullopt;
+  auto page = visit_own_address(services_.tools(), tenant, request, services_.clock.now());
+  if (!page) return std::nullopt;
+  if (!http::is_safe(request.method)) return refuse_method(tenant, request, {{http::Method::get, http::Method::head}});
+  if (tenants::is_epci_space(tenant.insee())) return http::see_other("/admin/");
+  return page;
 }
 
 // A form stands at the address it is sent to: too heavy or too slow, it can be taken up again there.
@@ -209,11 +236,10 @@ http::Response Application::answer_in_commune(tenants::Tenant& tenant, const htt
                    ? http::see_other("/admin/")  // the space of an intercommunality has no site of its own
                    : run_route(tenant, request, route, match->parameters);
   } else if (const auto* refusal = std::get_if<http::MethodNotAllowed>(&found)) {
-    response = area == Area::agent ? json_error(tools, refused(ErrorKind::malformed, "request.method"))
-                                   : error_page(tools, tenant, request, 405, nullptr);
-    response.status = 405;
-    response.headers.set("Allow", allowed_methods(*refusal));
-  } else if (const auto path = path_without_slash(request)) {
+    response = refuse_method(tenant, request, *refusal);
+  } else if (auto own = answer_own_address(tenant, request)) {
+    response = std::move(*own);
+  } else if (const auto path = path_without_slash(tenant, request)) {
     response = http::see_other(*path);
     response.status = 308;
   } else {

@@ -20,7 +20,12 @@ class Application final : public net::Handler {
  private:
   [[nodiscard]] std::optional<http::Response> answer_static(const http::Request& request) const;
   [[nodiscard]] http::Response answer(const http::Request& request);
-  [[nodiscard]] std::optional<std::string> path_without_slash(const http::Request& request) const;
+  [[nodiscard]] std::optional<std::string> path_without_slash(tenants::Tenant& tenant,
+                                                              const http::Request& request) const;
+  [[nodiscard]] http::Response refuse_method(tenants::Tenant& tenant, const http::Request& request,
+                                             const http::MethodNotAllowed& refusal) const;
+  [[nodiscard]] std::optional<http::Response> answer_own_address(tenants::Tenant& tenant,
+                                                                 const http::Request& request) const;
   [[nodiscard]] std::string form_path(const http::Request& head) const;
   [[nodiscard]] http::Response answer_in_commune(tenants::Tenant& tenant, const http::Request& request);
   [[nodiscard]] http::Response run_route(tenants::Tenant& tenant, const http::Request& request, const Route& route,

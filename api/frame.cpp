@@ -6,7 +6,6 @@
 #include "core/base/phone.hpp"
 #include "core/base/text.hpp"
 #include "tenants/site/look.hpp"
-#include "tenants/site/section.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,30 +13,21 @@
 namespace clocher::api {
 namespace {
 
-struct NavigationEntry {
-  std::string_view label_key;
-  std::string_view path;
-};
-
-constexpr std::array<NavigationEntry, 7> navigation = {{{"nav.home", "/"},
-                                                        {"nav.town_hall", "/la-mairie"},
-                                                        {"nav.living", "/vivre-ici"},
-                                                        {"nav.directory", "/annuaire"},
-                                                        {"nav.procedures", "/demarches"},
-                                                        {"nav.news", "/actualites"},
-                                                        {"nav.agenda", "/agenda"}}};
-
 json::Value current_mark(std::string_view entry, std::string_view path) {
   if (entry == path) return "page";
   const bool is_below = entry != "/" && path.starts_with(entry) && path.substr(entry.size()).starts_with('/');
   return is_below ? json::Value("true") : json::Value(false);
 }
 
-json::Array navigation_data(const Tools& tools, std::string_view path) {
+json::Array navigation_data(const Tools& tools, const std::vector<tenants::MenuEntry>& menu, std::string_view path) {
   json::Array entries;
-  for (const auto& [label_key, url] : navigation) {
-    entries.push_back(json::Object{
-        {"label", tools.catalogue.text(label_key)}, {"url", std::string(url)}, {"current", current_mark(url, path)}});
+  for (const tenants::MenuEntry& entry : menu) {
+    const bool is_external = tenants::is_external(entry);
+    entries.push_back(
+        json::Object{{"label", entry.label.empty() ? tools.catalogue.text(entry.label_key) : entry.label},
+                     {"url", entry.target},
+                     {"external", is_external},
+                     {"current", is_external ? json::Value(false) : current_mark(entry.target, path)}});
   }
   return entries;
 }
@@ -164,7 +154,7 @@ json::Object frame_data(const Tools& tools, const tenants::Profile& profile, con
                                    {"at_name", with_a(profile.name)},
                                    {"department", profile.department_name}}},
           {"town_hall", town_hall_data(tools, profile)},
-          {"nav", navigation_data(tools, frame.path)},
+          {"nav", navigation_data(tools, profile.menu, frame.path)},
           {"has_alerts", !alerts.empty()},
           {"alerts", std::move(alerts)},
           {"has_breadcrumb", !breadcrumb.empty()},

@@ -19,10 +19,6 @@ constexpr auto anyone = Access::anyone;
 constexpr std::array table = {
     // --- Residents: what everybody reads
     Route{get, "/", page, anyone, Body::none, resident::home},
-    Route{get, "/la-mairie", page, anyone, Body::none, resident::town_hall_section},
-    Route{get, "/la-mairie/{slug}", page, anyone, Body::none, resident::town_hall_page},
-    Route{get, "/vivre-ici", page, anyone, Body::none, resident::living_section},
-    Route{get, "/vivre-ici/{slug}", page, anyone, Body::none, resident::living_page},
     Route{get, "/actualites", page, anyone, Body::none, resident::news_list},
     Route{get, "/actualites/{slug}", page, anyone, Body::none, resident::news_item},
     Route{get, "/alertes", page, anyone, Body::none, resident::alert_list},
@@ -122,6 +118,15 @@ constexpr std::array table = {
     Route{delete_, "/api/v1/contents/{id}", Area::agent, Access::agent, Body::none, agent::delete_content},
     Route{post, "/api/v1/contents/{id}/publish", Area::agent, Access::agent, Body::json, agent::publish_content},
     Route{post, "/api/v1/contents/{id}/unpublish", Area::agent, Access::agent, Body::none, agent::unpublish_content},
+    Route{post, "/api/v1/contents/{id}/place", Area::agent, Access::agent, Body::json, agent::place_page},
+    Route{get, "/api/v1/menu", Area::agent, Access::agent, Body::none, agent::read_menu},
+    Route{put, "/api/v1/menu", Area::agent, Access::agent, Body::json, agent::save_menu},
+    Route{delete_, "/api/v1/menu", Area::agent, Access::agent, Body::none, agent::reset_menu},
+    Route{get, "/api/v1/sections", Area::agent, Access::agent, Body::none, agent::list_sections},
+    Route{post, "/api/v1/sections", Area::agent, Access::agent, Body::json, agent::create_section},
+    Route{post, "/api/v1/sections/order", Area::agent, Access::agent, Body::json, agent::order_sections},
+    Route{put, "/api/v1/sections/{id}", Area::agent, Access::agent, Body::json, agent::save_section},
+    Route{delete_, "/api/v1/sections/{id}", Area::agent, Access::agent, Body::none, agent::delete_section},
     Route{get, "/api/v1/directory", Area::agent, Access::agent, Body::none, agent::list_directory},
     Route{post, "/api/v1/directory", Area::agent, Access::agent, Body::json, agent::create_directory_entry},
     Route{get, "/api/v1/directory/kinds", Area::agent, Access::agent, Body::none, agent::list_directory_kinds},
@@ -199,5 +204,14 @@ constexpr std::array table = {
 }  // namespace
 
 std::span<const Route> routes() { return table; }
+
+std::vector<std::string> reserved_segments() {
+  std::vector<std::string> segments;
+  for (const Route& route : table) {
+    const std::string_view first = route.pattern.substr(1, route.pattern.find('/', 1) - 1);
+    if (!first.empty() && !first.starts_with('{')) segments.emplace_back(first);
+  }
+  return segments;
+}
 
 }  // namespace clocher::api

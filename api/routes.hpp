@@ -1,4 +1,4 @@
-// The map of the product: one table of every address, who may use it, and what answers.
+// The map of the product: one table of every address, who may use it, and what answers. Behind it, own_address.hpp.
 #pragma once
 
 #include "api/context.hpp"
@@ -7,7 +7,9 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace clocher::api {
 
@@ -46,5 +48,7 @@ struct Route {
 };
 
 [[nodiscard]] std::span<const Route> routes();
+// The first segments that routes take: "demarches", "api", ... What a commune names itself must be none of them.
+[[nodiscard]] std::vector<std::string> reserved_segments();
 
 }  // namespace clocher::api

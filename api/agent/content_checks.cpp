@@ -3,6 +3,7 @@
 
 #include "api/agent/handlers.hpp"
 #include "api/agent/json_body.hpp"
+#include "api/own_address.hpp"
 #include "api/respond.hpp"
 #include "api/routes.hpp"
 #include "core/http/router.hpp"
@@ -40,7 +41,8 @@ bool answers(const Context& context, std::string_view path) {
   request.remote_address = context.request.remote_address;
   const auto found = resident_router().match(http::Method::get, request.path);
   const auto* match = std::get_if<http::Match>(&found);
-  if (match == nullptr) return false;
+  if (match == nullptr)
+    return visit_own_address(context.tools, context.tenant, request, context.now).has_value();
   Context visit{context.tools, context.tenant, request, match->parameters, context.now, std::nullopt, {}};
   const auto answer = routes()[match->index].handler(visit);
   return answer && answer->status < 400;

@@ -44,6 +44,17 @@ Result<http::Response> restore_revision(Context& context);
 // content_checks.cpp
 Result<http::Response> check_content(Context& context);
 
+// site_structure.cpp
+Result<http::Response> read_menu(Context& context);
+Result<http::Response> save_menu(Context& context);
+Result<http::Response> reset_menu(Context& context);
+Result<http::Response> list_sections(Context& context);
+Result<http::Response> create_section(Context& context);
+Result<http::Response> order_sections(Context& context);
+Result<http::Response> save_section(Context& context);
+Result<http::Response> delete_section(Context& context);
+Result<http::Response> place_page(Context& context);
+
 // directory.cpp, directory_import.cpp
 Result<http::Response> list_directory(Context& context);
 Result<http::Response> list_directory_kinds(Context& context);

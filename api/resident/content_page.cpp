@@ -23,7 +23,8 @@ struct Parts {
   json::Object written;  // of partials/written.html
   json::Value picture = false;
   std::string image_url;
-  std::vector<Content> section_pages;  // of a page
+  std::optional<tenants::Section> section;  // of a page
+  std::vector<Content> section_pages;
   std::vector<Content> related;
 };
 
@@ -34,21 +35,21 @@ Parts read_parts(const Context& context, const Content& content) {
     add_written(parts.written, tx, content.text, context.now);
     parts.picture = picture_of(tx, content.text.details, {.loading = tenants::PictureUse::Loading::eager});
     parts.image_url = shared_image(tx, content.text.details, context.tenant.identity().site_url);
-    if (content.kind == ContentKind::page)
+    if (content.kind == ContentKind::page) {
+      parts.section = tenants::find_section(tx, content.section);
       parts.section_pages = tenants::list_published(tx, content.kind, content.section, context.now);
+    }
     parts.related = tenants::list_linking_to(tx, path_of(content), context.now, most_related);
     return parts;
   });
 }
 
-Link parent_of(const Content& content) {
-  const tenants::Section* section = tenants::find_section(content.section);
-  if (section == nullptr) {
-    section = content.kind == ContentKind::event   ? &tenants::event_section
-              : content.kind == ContentKind::alert ? &tenants::alert_section
-                                                   : &tenants::news_section;
-  }
-  return {std::string(section->title), "/" + std::string(section->slug)};
+Link parent_of(const Parts& parts, ContentKind kind) {
+  if (parts.section) return {parts.section->title, "/" + parts.section->slug};
+  const tenants::FixedSection& fixed = kind == ContentKind::event   ? tenants::event_section
+                                       : kind == ContentKind::alert ? tenants::alert_section
+                                                                    : tenants::news_section;
+  return {std::string(fixed.title), "/" + std::string(fixed.slug)};
 }
 
 json::Object page_data(const Context& context, const Content& content, Parts& parts) {
@@ -56,7 +57,7 @@ json::Object page_data(const Context& context, const Content& content, Parts& pa
   json::Object data = frame_data(context.tools, parts.profile,
                                  {.title = content.text.title,
                                   .path = path_of(content),
-                                  .breadcrumb = {parent_of(content)},
+                                  .breadcrumb = {parent_of(parts, content.kind)},
                                   .description = content.text.summary,
                                   .canonical_url = content.shared_by.empty() ? address : "",
                                   .image_url = parts.image_url,
@@ -71,17 +72,17 @@ json::Object menu_link(const Content& page, std::string_view label, json::Value 
 }
 
 // The pages of the section, this one marked; false when there is no other. What is not published yet stands where it will be seen.
-json::Value section_menu(const Content& content, const std::vector<Content>& pages) {
+json::Value section_menu(const Content& content, const Parts& parts) {
   json::Array links;
   bool is_listed = false;
-  for (const Content& page : pages) {
+  for (const Content& page : parts.section_pages) {
     const bool is_here = page.id == content.id;
     is_listed = is_listed || is_here;
     links.push_back(menu_link(page, is_here ? content.text.title : page.text.title, is_here));
   }
   if (!is_listed) links.push_back(menu_link(content, content.text.title, true));
   if (content.kind != ContentKind::page || links.size() < 2) return false;
-  return json::Object{{"menu_title", parent_of(content).label}, {"links", std::move(links)}};
+  return json::Object{{"menu_title", parent_of(parts, content.kind).label}, {"links", std::move(links)}};
 }
 
 json::Array related_data(const Content& content, const std::vector<Content>& others) {
@@ -96,7 +97,7 @@ json::Array related_data(const Content& content, const std::vector<Content>& oth
 http::Response written_page(const Context& context, const Content& content) {
   Parts parts = read_parts(context, content);
   json::Object data = page_data(context, content, parts);
-  json::Value menu = section_menu(content, parts.section_pages);
+  json::Value menu = section_menu(content, parts);
   json::Array related = related_data(content, parts.related);
   data["is_empty"] = !data["body_html"].is_string() && data["blocks"].as_array().empty();
   data["updated"] = date_data(to_local(content.updated_at).date);

@@ -18,6 +18,7 @@ constexpr std::int64_t security_txt_days = 180;  // RFC 9116: less than a year a
 
 struct Everything {
   tenants::Profile profile;
+  std::vector<tenants::Section> sections;
   std::vector<tenants::Content> pages;  // of all sections, in order
   std::vector<tenants::Content> news;
   std::vector<tenants::Content> events;
@@ -30,6 +31,7 @@ struct Everything {
 Everything read_everything(Context& context) {
   return context.tenant.read([&](db::ReadTx& tx) {
     Everything all{tenants::read_profile(tx),
+                   tenants::list_sections(tx),
                    {},
                    {},
                    {},
@@ -37,7 +39,7 @@ Everything read_everything(Context& context) {
                    forms::list_procedures(tx),
                    tenants::list_acts(tx, {.state = tenants::ActState::published}),
                    tenants::list_public_entries(tx)};
-    for (const tenants::Section& section : tenants::page_sections) {
+    for (const tenants::Section& section : all.sections) {
       for (auto& page : tenants::list_published(tx, tenants::ContentKind::page, section.slug, context.now))
         all.pages.push_back(std::move(page));
     }
@@ -103,16 +105,16 @@ Result<http::Response> site_map(Context& context) {
   const Everything all = read_everything(context);
   const auto text = [&](std::string_view key) { return context.tools.catalogue.text(key); };
   json::Array groups;
-  for (const tenants::Section& section : tenants::page_sections) {
+  for (const tenants::Section& section : all.sections) {
     json::Array links;
     for (const tenants::Content& page : all.pages) {
       if (page.section == section.slug) links.push_back(link(page.text.title, path_of(page)));
     }
-    if (section.slug == "la-mairie") {
+    if (section.slug == tenants::town_hall_slug) {
       links.push_back(link(text("acts.title"), "/actes"));
       links.push_back(link(text("acts.meetings"), "/actes/seances"));
     }
-    groups.push_back(group(section.title, "/" + std::string(section.slug), std::move(links)));
+    groups.push_back(group(section.title, "/" + section.slug, std::move(links)));
   }
   groups.push_back(group(text("nav.directory"), "/annuaire", directory_links(all.entries)));
   json::Array procedures;
@@ -141,7 +143,7 @@ Result<http::Response> sitemap_xml(Context& context) {
     urls.push_back(json::Object{{"location", site + path}, {"modified", std::move(modified)}});
   };
   add("/", false);
-  for (const tenants::Section& section : tenants::page_sections) add("/" + std::string(section.slug), false);
+  for (const tenants::Section& section : all.sections) add("/" + section.slug, false);
   add("/demarches", false);
   add("/actualites", false);
   add("/agenda", false);

@@ -7,12 +7,12 @@
 
 namespace clocher::api::resident {
 
+// section.cpp
+Result<http::Response> section_front(Context& context);
+Result<http::Response> section_page(Context& context);
+
 // site.cpp
 Result<http::Response> home(Context& context);
-Result<http::Response> town_hall_section(Context& context);
-Result<http::Response> living_section(Context& context);
-Result<http::Response> town_hall_page(Context& context);
-Result<http::Response> living_page(Context& context);
 Result<http::Response> news_list(Context& context);
 Result<http::Response> news_item(Context& context);
 Result<http::Response> alert_page(Context& context);

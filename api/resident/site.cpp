@@ -1,4 +1,4 @@
-// Home, sections, pages and news.
+// Home and news.
 #include "api/frame.hpp"
 #include "api/resident/blocks.hpp"
 #include "api/resident/coming.hpp"
@@ -51,32 +51,6 @@ json::Value open_now(const tenants::Profile& profile, Instant now) {
   if (!profile.hours_confirmed_at) return false;
   const tenants::OpenState state = tenants::open_state(opening_of(profile), to_local(now));
   return json::Object{{"is_open", state.is_open}, {"text", state.text}};
-}
-
-Result<http::Response> section_page(Context& context, std::string_view slug) {
-  const tenants::Section& section = *tenants::find_section(slug);
-  tenants::Profile profile;
-  std::vector<tenants::Content> pages;
-  context.tenant.read([&](db::ReadTx& tx) {
-    profile = tenants::read_profile(tx);
-    pages = tenants::list_published(tx, tenants::ContentKind::page, slug, context.now);
-  });
-  json::Array list;
-  for (const tenants::Content& content : pages) {
-    list.push_back(json::Object{
-        {"title", content.text.title}, {"url", path_of(content)}, {"summary", or_false(content.text.summary)}});
-  }
-  if (slug == "la-mairie") {
-    list.push_back(json::Object{{"title", context.tools.catalogue.text("acts.title")},
-                                {"url", "/actes"},
-                                {"summary", context.tools.catalogue.text("acts.summary")}});
-  }
-  json::Object data =
-      frame_data(context.tools, profile, {.title = std::string(section.title), .path = "/" + std::string(slug)});
-  data["intro_html"] = false;
-  data["has_pages"] = !list.empty();
-  data["pages"] = std::move(list);
-  return page(context.tools, 200, "section.html", data);
 }
 
 Result<http::Response> published_page(Context& context, tenants::ContentKind kind, std::string_view section) {
@@ -208,14 +182,6 @@ Result<http::Response> home(Context& context) {
   return page(tools, 200, "home.html", data);
 }
 
-Result<http::Response> town_hall_section(Context& context) { return section_page(context, "la-mairie"); }
-Result<http::Response> living_section(Context& context) { return section_page(context, "vivre-ici"); }
-Result<http::Response> town_hall_page(Context& context) {
-  return published_page(context, tenants::ContentKind::page, "la-mairie");
-}
-Result<http::Response> living_page(Context& context) {
-  return published_page(context, tenants::ContentKind::page, "vivre-ici");
-}
 Result<http::Response> news_item(Context& context) {
   return published_page(context, tenants::ContentKind::news, tenants::news_section.slug);
 }

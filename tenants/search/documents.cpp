@@ -86,7 +86,7 @@ void for_each_published(db::ReadTx& tx, Instant now, ContentKind kind, std::stri
 }
 
 void pages(db::ReadTx& tx, Instant now, Sink& sink) {
-  for (const Section& section : page_sections) {
+  for (const Section& section : list_sections(tx)) {
     for_each_published(tx, now, ContentKind::page, section.slug, [&](const Content& content) {
       search::Document document = as_document(content, "page");
       document.category = section.title;

@@ -56,7 +56,9 @@ Offer offer_of(Tenant& space, Instant now) {
   offer.siren = space.insee();
   space.read([&](db::ReadTx& tx) {
     offer.name = read_profile(tx).name;
-    for (const Section& section : page_sections) add_published(tx, ContentKind::page, section.slug, now, offer);
+    // Only the sections that every commune starts with: in one of the space's own, a page would stand nowhere.
+    for (const std::string_view section : {town_hall_slug, living_slug})
+      add_published(tx, ContentKind::page, section, now, offer);
     for (const ContentKind kind : {ContentKind::news, ContentKind::event, ContentKind::alert})
       add_published(tx, kind, section_of(kind), now, offer);
     offer.media = offered_media(tx, media_of(offer.items));

@@ -16,9 +16,9 @@ constexpr std::int64_t last_position = 100;
 
 Failure not_found() { return fail(ErrorKind::not_found, "content.not_found"); }
 
-Result<NewContent> checked(const NewContent& input, Completeness completeness) {
+Result<NewContent> checked(db::ReadTx& tx, const NewContent& input, Completeness completeness) {
   auto text = checked_text(input.kind, input.text, completeness);
-  const bool is_nowhere = input.kind == ContentKind::page && find_section(input.section) == nullptr;
+  const bool is_nowhere = input.kind == ContentKind::page && !find_section(tx, input.section);
   if (is_nowhere) {
     Error error = text ? Error{ErrorKind::invalid, "input.invalid", {}, {}} : text.error();
     error.fields.push_back({"section", "content.section", {}});
@@ -60,17 +60,18 @@ std::string free_slug(db::ReadTx& tx, ContentKind kind, std::string_view section
 std::string path_of(const Content& content) { return "/" + content.section + "/" + content.slug; }
 
 Result<Content> create_content(Tenant& tenant, const Actor& actor, const NewContent& input, Instant now) {
-  const auto clean = checked(input, Completeness::draft);
-  if (!clean) return fail(clean.error());
-  return tenant.write(
-      [&](db::Tx& tx) -> Result<Content> { return *find_content(tx, insert_draft(tx, actor, *clean, now)); });
+  return tenant.write([&](db::Tx& tx) -> Result<Content> {
+    const auto clean = checked(tx, input, Completeness::draft);
+    if (!clean) return fail(clean.error());
+    return *find_content(tx, insert_draft(tx, actor, *clean, now));
+  });
 }
 
 Result<Content> create_content_of(Tenant& tenant, const Actor& actor, std::int64_t dossier_id, const NewContent& input,
                                   Instant now) {
-  const auto clean = checked(input, Completeness::draft);
-  if (!clean) return fail(clean.error());
   return tenant.write([&](db::Tx& tx) -> Result<Content> {
+    const auto clean = checked(tx, input, Completeness::draft);
+    if (!clean) return fail(clean.error());
     if (const auto known = content_store::of_dossier(tx, dossier_id)) return *find_content(tx, *known);
     const auto id = insert_draft(tx, actor, *clean, now);
     content_store::link_dossier(tx, id, dossier_id);
@@ -79,9 +80,9 @@ Result<Content> create_content_of(Tenant& tenant, const Actor& actor, std::int64
 }
 
 Result<Content> create_published(Tenant& tenant, const Actor& actor, const NewContent& input, Instant now) {
-  const auto clean = checked(input, Completeness::complete);
-  if (!clean) return fail(clean.error());
   return tenant.write([&](db::Tx& tx) -> Result<Content> {
+    const auto clean = checked(tx, input, Completeness::complete);
+    if (!clean) return fail(clean.error());
     const auto id = insert_draft(tx, actor, *clean, now);
     content_store::set_published(tx, id, 1, now);
     append_event(tx, actor, {"content", id.value}, "content.published", clean->text.title, now);

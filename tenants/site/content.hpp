@@ -31,7 +31,7 @@ struct ContentText {
 struct Content {
   Id<Content> id;
   ContentKind kind = ContentKind::page;
-  std::string section;  // "la-mairie", "vivre-ici"; "actualites", "agenda", "alertes"
+  std::string section;  // slug of a Section of the commune; "actualites", "agenda", "alertes"
   std::string slug;
   ContentText text;           // of `revision`
   std::int64_t revision = 0;  // the latest; what residents read when it was found for them

@@ -5,6 +5,7 @@
 #include "tenants/site/content_address.hpp"
 #include "tenants/site/content_store.hpp"
 #include "tenants/site/content_text.hpp"
+#include "tenants/site/section.hpp"
 
 #include <array>
 
@@ -33,6 +34,12 @@ bool has_ended(const Content& content, Instant now) {
   if (content.kind != ContentKind::alert) return false;
   const AlertDetails alert = parse_alert(content.text.details);
   return alert.ends && *alert.ends <= now;
+}
+
+// A page whose section was removed meanwhile comes back where every commune has pages.
+std::string living_section(db::ReadTx& tx, const Content& content) {
+  const bool stands = content.kind != ContentKind::page || find_section(tx, content.section);
+  return stands ? content.section : std::string(town_hall_slug);
 }
 
 }  // namespace
@@ -114,7 +121,8 @@ Result<Content> restore_content(Tenant& tenant, const Actor& actor, Id<Content> 
     if (const auto live = find_content(tx, id)) return *live;
     const auto binned = content_store::find_binned(tx, id);
     if (!binned) return not_found();
-    content_store::mark_restored(tx, id, free_slug(tx, binned->kind, binned->section, binned->slug));
+    const std::string section = living_section(tx, *binned);
+    content_store::mark_restored(tx, id, section, free_slug(tx, binned->kind, section, binned->slug));
     append_event(tx, actor, {"content", id.value}, "content.restored", binned->text.title, now);
     return *find_content(tx, id);
   });

@@ -95,8 +95,8 @@ void mark_deleted(db::Tx& tx, Id<Content> id, std::string_view actor, Instant no
       now, actor, id);
 }
 
-void mark_restored(db::Tx& tx, Id<Content> id, std::string_view slug) {
-  tx.run("UPDATE content SET deleted_at = NULL, deleted_by = '', slug = ? WHERE id = ?", slug, id);
+void mark_restored(db::Tx& tx, Id<Content> id, std::string_view section, std::string_view slug) {
+  tx.run("UPDATE content SET deleted_at = NULL, deleted_by = '', section = ?, slug = ? WHERE id = ?", section, slug, id);
 }
 
 std::vector<Content> public_alert_revisions(db::ReadTx& tx) {

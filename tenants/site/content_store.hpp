@@ -18,7 +18,7 @@ void set_scheduled(db::Tx& tx, Id<Content> id, std::optional<std::int64_t> revis
 // What was planned for the past becomes what is published.
 void settle(db::Tx& tx, Id<Content> id, Instant now);
 void mark_deleted(db::Tx& tx, Id<Content> id, std::string_view actor, Instant now);
-void mark_restored(db::Tx& tx, Id<Content> id, std::string_view slug);
+void mark_restored(db::Tx& tx, Id<Content> id, std::string_view section, std::string_view slug);
 // Alerts that residents read or will read: one row per published and per planned revision, at most 100, without body and blocks.
 [[nodiscard]] std::vector<Content> public_alert_revisions(db::ReadTx& tx);
 void link_dossier(db::Tx& tx, Id<Content> id, std::int64_t dossier_id);

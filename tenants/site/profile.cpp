@@ -87,6 +87,7 @@ Profile read_profile(db::ReadTx& tx) {
   profile->exceptions = read_exceptions(tx);
   profile->declaration = read_declaration(tx);
   profile->alerts = read_alerts(tx);
+  profile->menu = read_menu(tx).entries;
   return std::move(*profile);
 }
 

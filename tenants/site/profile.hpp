@@ -6,6 +6,7 @@
 #include "tenants/journal/event.hpp"
 #include "tenants/site/alert_list.hpp"
 #include "tenants/site/declaration.hpp"
+#include "tenants/site/menu.hpp"
 #include "tenants/site/opening.hpp"
 #include "tenants/tenant.hpp"
 
@@ -46,6 +47,7 @@ struct Profile {
   std::string licence;                     // "" not chosen, "ouverte", "by-sa", "reserved"
   std::optional<Declaration> declaration;  // of accessibility
   std::vector<Alert> alerts = {};          // of every page: read with the rest
+  std::vector<MenuEntry> menu = {};  // of every page: read with the rest, changed by save_menu
 };
 
 [[nodiscard]] Opening opening_of(const Profile& profile);

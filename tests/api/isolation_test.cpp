@@ -9,6 +9,7 @@
 #include "tenants/site/directory_import.hpp"
 #include "tenants/site/feedback.hpp"
 #include "tenants/site/media_variants.hpp"
+#include "tenants/site/section.hpp"
 #include "tests/support/browser.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/sample_images.hpp"
@@ -32,6 +33,7 @@ struct Planted {
   Id<tenants::Content> content;
   Id<tenants::DirectoryEntry> directory_entry;
   std::int64_t directory_import = 0;
+  std::int64_t section = 0;
   std::int64_t attachment = 0;
   std::int64_t outbox = 0;
   std::int64_t feedback = 0;
@@ -95,6 +97,7 @@ class Isolation {
                                            platform.now());
     REQUIRE(content);
     b.content = content->id;
+    b.section = tenants::create_section(*tenant, claire, {canary, canary}, {}, platform.now())->id.value;
     REQUIRE(tenants::publish(*tenant, claire, b.content, 1, platform.now()));
     const json::Object on_fifth{{"starts", "2026-12-05T18:00"}, {"place", canary}};
     REQUIRE(tenants::create_published(
@@ -136,6 +139,8 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
     return {std::to_string(b.dossier.value)};
   if (parameter == "id" && pattern.find("/feedback/") != std::string_view::npos) return {std::to_string(b.feedback)};
   if (parameter == "id" && pattern.find("/fiches/") != std::string_view::npos) return {"F100"};
+  if (parameter == "id" && pattern.find("/sections/") != std::string_view::npos) return {std::to_string(b.section)};
+  if (parameter == "section") return {"la-mairie", "canari-zq7"};
   if (parameter == "audience") return {"professionnels"};
   if (parameter == "id" && pattern.find("/media/") != std::string_view::npos) return {std::to_string(b.media.id.value)};
   if (parameter == "media_id") return {std::to_string(b.media.id.value)};
@@ -190,6 +195,8 @@ std::string body_for(std::string_view pattern) {
   if (pattern.ends_with("/transitions")) return R"({"to":"accepted"})";
   if (pattern == "/api/v1/media/{id}")
     return R"({"alt":"x","is_decorative":false,"caption":"","credit":"","focal_x":0,"focal_y":0,"base_version":1})";
+  if (pattern.ends_with("/place")) return R"({"section":"la-mairie","place":1})";
+  if (pattern.ends_with("/sections/{id}")) return R"({"title":"x"})";
   if (pattern.ends_with("/publish")) return R"({"revision":1})";
   if (pattern.ends_with("{number}/restore")) return R"({"base_revision":1})";
   if (pattern.ends_with("/contents/{id}"))

@@ -33,7 +33,7 @@ function Row({ item }: { item: ContentSummary }) {
       <span className="content-words">
         <strong>{item.title}</strong>
         <span className="quiet">
-          {fr.contents.section[item.section]} · {fr.contents.binned(ageText(deletedAt), item.deleted_by)}
+          {fr.editor.names[item.kind]} · {fr.contents.binned(ageText(deletedAt), item.deleted_by)}
         </span>
         <span className="quiet">{fr.contents.daysLeft(daysLeft(deletedAt))}</span>
         <Failure error={restore.error} />

@@ -4,6 +4,7 @@ import { IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useContents } from '../api/contents';
+import { useSections } from '../api/site';
 import type { ContentKind, ContentState, ContentSummary } from '../api/types';
 import { Page } from '../app/page';
 import { Failure } from '../components/Failure';
@@ -22,13 +23,14 @@ function changeText({ state, updated_at, published_at, scheduled_at, expires_at 
 }
 
 function Item({ item }: { item: ContentSummary }) {
+  const section = useSections().data?.items.find(({ slug }) => slug === item.section)?.title;
   return (
     <li>
       <Link className="content-item" to={`/contenus/${item.id}`}>
         <span className="content-words">
           <strong>{item.title}</strong>
           <span className="quiet">
-            {item.kind === 'page' && `${fr.contents.section[item.section]} · `}
+            {item.kind === 'page' && section !== undefined && `${section} · `}
             {changeText(item)}
           </span>
         </span>

@@ -4,21 +4,20 @@ import { useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useCreateContent } from '../api/contents';
 import { ApiError } from '../api/errors';
-import type { ContentKind, ContentSection, NewContent } from '../api/types';
+import { useSections } from '../api/site';
+import type { ContentKind, NewContent } from '../api/types';
 import { Page } from '../app/page';
 import { Failure } from '../components/Failure';
 import { fr } from '../locales/fr';
 
-const pageSections: ContentSection[] = ['la-mairie', 'vivre-ici'];
-
 interface Start {
   title: string;
-  section: ContentSection;
+  section: string; // "": the usual one
   starts: string; // "2026-12-05T18:30", or "2026-12-05" for whole days
   isAllDay: boolean;
 }
 
-const blank: Start = { title: '', section: 'vivre-ici', starts: '', isAllDay: false };
+const blank: Start = { title: '', section: '', starts: '', isAllDay: false };
 
 export function parseKind(text: string | null): ContentKind {
   return text === 'page' || text === 'event' || text === 'alert' ? text : 'news';
@@ -62,6 +61,9 @@ export default function NewContentPage() {
   const [wasTried, setTried] = useState(false);
   const navigate = useNavigate();
   const create = useCreateContent();
+  const sections = useSections().data?.items ?? [];
+  const usual = sections.find(({ slug }) => slug === 'vivre-ici') ?? sections[0];
+  const section = start.section || (usual?.slug ?? '');
   const fields = create.error instanceof ApiError ? create.error.fields : {};
   const isTitleMissing = start.title.trim() === '';
   const isStartMissing = kind === 'event' && start.starts === '';
@@ -71,7 +73,7 @@ export default function NewContentPage() {
     event.preventDefault();
     setTried(true);
     if (isTitleMissing || isStartMissing) return;
-    create.mutate(requestOf(kind, start), { onSuccess: (content) => void navigate(`/contenus/${content.id}`, { replace: true }) });
+    create.mutate(requestOf(kind, { ...start, section }), { onSuccess: (content) => void navigate(`/contenus/${content.id}`, { replace: true }) });
   };
 
   return (
@@ -89,9 +91,10 @@ export default function NewContentPage() {
         {kind === 'page' && (
           <NativeSelect
             label={fr.contents.sectionLabel}
-            value={start.section}
-            data={pageSections.map((value) => ({ value, label: fr.contents.section[value] }))}
-            onChange={(event) => change({ section: event.currentTarget.value as ContentSection })}
+            value={section}
+            error={fields.section}
+            data={sections.map(({ slug, title }) => ({ value: slug, label: title }))}
+            onChange={(event) => change({ section: event.currentTarget.value })}
           />
         )}
         <div>

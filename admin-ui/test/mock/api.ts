@@ -4,6 +4,7 @@ import { actRoutes } from './acts';
 import { contentRoutes } from './contents';
 import { directoryRoutes } from './directory';
 import { mediaRoutes } from './media';
+import { siteRoutes } from './site';
 import { labels, moves, newWorld, type StoredDossier, type World } from './data';
 
 interface Call {
@@ -179,6 +180,7 @@ const routes: [string, RegExp, Handler][] = [
   ...actRoutes,
   ...mediaRoutes,
   ...directoryRoutes,
+  ...siteRoutes,
   ['GET', /^\/procedures$/, ({ world }) => ok({ items: world.procedures })],
   ['PATCH', /^\/procedures\/([a-z0-9-]+)$/, changeProcedure],
   ['GET', /^\/commune$/, ({ world }) => ok(world.commune)],

@@ -3,6 +3,7 @@ import type { Commune, Content, Declaration, Dossier, DossierState, FeedbackList
 import { newActs, type Acts } from './acts';
 import { newDirectory, type Directory } from './directory';
 import { newMedia } from './media';
+import { newSite, type SiteWorld } from './site';
 
 export const now = Math.floor(Date.now() / 1000);
 const hour = 3600;
@@ -32,6 +33,7 @@ export interface World {
   media: MediaDetail[];
   directory: Directory;
   sharing: Sharing;
+  site: SiteWorld;
 }
 
 export const labels: Record<DossierState, string> = {
@@ -194,6 +196,7 @@ export function newWorld(): World {
         { id: 30, siren: '200072692', kind: 'page', title: 'Les déchèteries', summary: '', path: '/vivre-ici/les-decheteries', published_at: now - 9 * day, decision: 'accepted', is_shown: true },
       ],
     },
+    site: newSite(),
     outbox: [
       { id: 2, kind: 'mail', recipient: 'j.lefevre@exemple-faux.fr', subject: 'Accusé de réception : Demande de copie d’acte d’état civil (2026-000012)', state: 'failed', attempts: 6, last_error: 'Le serveur du destinataire ne connaît pas cette adresse.', next_attempt_at: null },
       { id: 3, kind: 'mail', recipient: 'mehdi.benali@exemple.fr', subject: 'La mairie vous a écrit (2026-000011)', state: 'pending', attempts: 1, last_error: 'Le serveur du destinataire ne répond pas.', next_attempt_at: now + 600 },

@@ -16,7 +16,7 @@ const sections = [
 function nav(path) {
   return sections.map(([label, url]) => {
     const below = url !== '/' && path.startsWith(`${url}/`);
-    return { label, url, current: path === url ? 'page' : below ? 'true' : false };
+    return { label, url, external: false, current: path === url ? 'page' : below ? 'true' : false };
   });
 }
 

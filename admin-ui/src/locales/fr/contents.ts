@@ -25,7 +25,6 @@ export const contents = {
     expired: 'Plus affichée',
     binned: 'Dans la corbeille',
   },
-  section: { 'la-mairie': 'La mairie', 'vivre-ici': 'Vivre ici', actualites: 'Actualités', agenda: 'Agenda', alertes: 'Alertes' },
   plannedFor: (moment: string) => `Publication prévue le ${moment}`,
   goneSince: (moment: string) => `Plus affichée depuis le ${moment}`,
   starts: (moment: string) => `Le ${moment}`,
