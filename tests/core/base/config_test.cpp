@@ -148,6 +148,7 @@ TEST_CASE("a value that is not allowed is refused, in the file and in the enviro
       {"smtp.port", "0", "CLOCHER_SMTP_PORT", "0"},
       {"mail_sender", "\"mairie\"", "CLOCHER_MAIL_SENDER", "a@b.fr, c@d.fr"},
       {"secret_key", "\"abc\"", "CLOCHER_SECRET_KEY", "abc"},
+      {"payfip.endpoint", "\"www.payfip.gouv.fr\"", "CLOCHER_PAYFIP_ENDPOINT", "ftp://a.fr"},
       {"log_level", "\"loud\"", "CLOCHER_LOG_LEVEL", "warn"},
       {"form_limit_bytes", "10", "CLOCHER_FORM_LIMIT_BYTES", "99999999999999999999"},
       {"data_dir", "\"\"", "CLOCHER_DATA", ""},
