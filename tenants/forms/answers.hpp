@@ -13,6 +13,9 @@ namespace clocher::forms {
 // By field id; a field without an answer is absent. Canonical values:
 //   text, long_text, email, phone, number, choice   string ("0612345678", "12.5", the option's value)
 //   date                                            string "2026-11-24"
+//   time                                            string "14:30"
+//   money                                           whole cents: 1250
+//   iban, siret, rna, plate                         string without groups ("FR76...", "AB-123-CD", "1234 AB 72")
 //   choices                                         array of strings, in the order of the options, never empty
 //   consent                                         true (a consent that is not given is absent)
 //   address                                         {street, complement?, postcode, city}

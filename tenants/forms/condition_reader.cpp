@@ -25,7 +25,8 @@ std::string as_text(const json::Value& value) {
 // Why `text` can never be an answer to `field`; "" when it can.
 std::string why_impossible(const Field& field, const std::string& text) {
   const std::string_view type = field.type == nullptr ? "" : field.type->name;
-  if (type == "file" || type == "note" || type == "address")
+  const bool is_asking = field.type == nullptr || field.type->nature == FieldNature::answer;
+  if (!is_asking || type == "address")
     return "cannot look at a field of type " + std::string(type);
   if (type == "consent") return text == "true" ? "" : "can only ask whether a consent equals true";
   if (type != "choice" && type != "choices") return text.empty() ? "needs a text, a whole number or true" : "";

@@ -38,10 +38,12 @@ struct Field {
   std::optional<Condition> show_if;
   std::vector<Option> options;
   std::size_t max_length = 0;           // characters, of text and long_text
-  std::optional<std::int64_t> minimum;  // of number
+  std::optional<std::int64_t> minimum;  // of number; of money, in cents
   std::optional<std::int64_t> maximum;
   std::optional<DateBound> minimum_date;
   std::optional<DateBound> maximum_date;
+  std::string minimum_time;  // "14:30", "" for none
+  std::string maximum_time;
   std::size_t max_files = 1;
   std::size_t max_file_bytes = 0;
   std::vector<std::string> accept;  // names of upload formats, see upload_check.hpp

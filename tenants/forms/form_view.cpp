@@ -17,7 +17,7 @@ json::Object empty_field() {
         "is_checkboxes", "is_address",   "is_file",      "is_note",   "is_own",     "optional",  "hint",
         "error",         "value",        "autocomplete", "inputmode", "maxlength",  "width",     "rows",
         "options",       "street",       "postcode",     "city",      "complement", "accept",    "formats_text",
-        "max_text",      "multiple",     "has_kept",     "kept",      "note_html"}) {
+        "max_text",      "multiple",     "has_kept",     "kept",      "note_html",     "is_code",   "is_money",    "is_title",  "format"}) {
     view[name] = false;
   }
   return view;
@@ -121,7 +121,8 @@ json::Object step_view(const Definition& definition, const Step& step, const Ans
   const auto steps = visible_steps(definition, values);
   json::Array fields = field_list(definition, step, values, reading, catalogue);
   json::Array errors = error_list(reading == nullptr ? std::vector<FieldError>{} : reading->errors, catalogue);
-  const bool is_single = fields.size() == 1 && !json::is_true(fields.front().as_object(), "is_note");
+  const bool is_single = fields.size() == 1 && !json::is_true(fields.front().as_object(), "is_note") &&
+                         !json::is_true(fields.front().as_object(), "is_title");
   json::Object view;
   view["procedure_title"] = definition.title;
   view["step_number"] = std::to_string(position_of(steps, step) + 1);

@@ -4,6 +4,7 @@
 #include "tenants/forms/clean_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace clocher::forms {
 namespace {
@@ -47,6 +48,33 @@ ReadField read_line(const Field& field, const json::Value& raw) {
   return {json::Value(text), {}};
 }
 
+std::string compact_upper(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> separators = {" ", "-", ".", "/", "\u00A0", "\u202F", "\u2011"};
+  std::string out;
+  while (!text.empty()) {
+    const auto separator =
+        std::find_if(separators.begin(), separators.end(), [&](std::string_view one) { return text.starts_with(one); });
+    if (separator == separators.end()) {
+      const char c = text.front();
+      out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    text.remove_prefix(separator == separators.end() ? 1 : separator->size());
+  }
+  return out;
+}
+
+bool are_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+ReadField read_compact(const Field& field, const json::Value& raw) {
+  ReadField line = read_line(field, raw);
+  if (!line.value) return line;
+  const std::string code = compact_upper(text_in(*line.value));
+  if (code.empty()) return {};
+  return {json::Value(code), {}};
+}
+
 json::Value same_raw(const Field&, const json::Value& value) { return value; }
 
 Lines show_text(const Field&, const json::Value& value, const view::Catalogue&) {
@@ -66,6 +94,14 @@ std::string control_id(std::string_view field_or_part) {
 void fill_value(const json::Value& raw, json::Object& view) {
   const bool is_list = raw.is_array() && !raw.get_array().empty();
   view["value"] = text_in(is_list ? raw.get_array().front() : raw);
+}
+
+void fill_code(const CodeLook& look, const json::Value& raw, const view::Catalogue& catalogue, json::Object& view) {
+  view["is_code"] = true;
+  view["format"] = catalogue.text(look.format);
+  view["width"] = look.width;
+  view["inputmode"] = look.inputmode.empty() ? json::Value(false) : json::Value(look.inputmode);
+  fill_value(raw, view);
 }
 
 void fill_own(const Field& field, json::Object& view) { view["is_own"] = !field.autocomplete.empty(); }

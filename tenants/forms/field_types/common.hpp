@@ -21,6 +21,12 @@ namespace clocher::forms {
 // Cleaned and trimmed text; empty value when nothing was typed.
 [[nodiscard]] ReadField read_line(const Field& field, const json::Value& raw);
 
+// "fr 76-30.06" -> "FR763006": without the spaces, hyphens, dots and slashes that set groups apart, ASCII letters in capitals.
+[[nodiscard]] std::string compact_upper(std::string_view text);
+[[nodiscard]] bool are_digits(std::string_view text);  // and at least one
+// The typed text made compact, for codes that keep nothing else.
+[[nodiscard]] ReadField read_compact(const Field& field, const json::Value& raw);
+
 [[nodiscard]] json::Value same_raw(const Field& field, const json::Value& value);
 [[nodiscard]] Lines show_text(const Field& field, const json::Value& value, const view::Catalogue& catalogue);
 [[nodiscard]] Columns flatten_text(const Field& field, const json::Value& value);
@@ -29,6 +35,13 @@ namespace clocher::forms {
 [[nodiscard]] std::string control_id(std::string_view field_or_part);
 
 void fill_value(const json::Value& raw, json::Object& view);  // "value"
+// "value" and the rest of partials/field_code.html; `format` is a key of the catalogue that says how to write it.
+struct CodeLook {
+  std::string_view format;
+  std::string_view width;
+  std::string_view inputmode;  // "" for letters
+};
+void fill_code(const CodeLook& look, const json::Value& raw, const view::Catalogue& catalogue, json::Object& view);
 void fill_own(const Field& field, json::Object& view);        // "is_own"
 // "options", ticked where `raw`, a text or a list, names them.
 void fill_options(const Field& field, const json::Value& raw, json::Object& view);

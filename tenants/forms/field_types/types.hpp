@@ -10,12 +10,21 @@ extern const FieldType long_text_type;
 extern const FieldType email_type;
 extern const FieldType phone_type;
 extern const FieldType date_type;
+extern const FieldType time_type;
 extern const FieldType number_type;
+extern const FieldType money_type;
+extern const FieldType iban_type;
+extern const FieldType siret_type;
+extern const FieldType rna_type;
+extern const FieldType plate_type;
 extern const FieldType choice_type;
 extern const FieldType choices_type;
 extern const FieldType address_type;
 extern const FieldType file_type;
 extern const FieldType note_type;
+extern const FieldType title_type;
 extern const FieldType consent_type;
+
+[[nodiscard]] bool is_time(std::string_view text);  // "14:30", as a `time` field is kept
 
 }  // namespace clocher::forms

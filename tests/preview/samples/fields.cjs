@@ -1,7 +1,7 @@
 // Builders of form fields with every key of partials/field.html, one function for each type.
 'use strict';
 
-const kinds = ['text', 'long_text', 'email', 'phone', 'date', 'radios', 'select', 'checkboxes', 'address', 'file', 'note'];
+const kinds = ['text', 'long_text', 'email', 'phone', 'date', 'code', 'money', 'radios', 'select', 'checkboxes', 'address', 'file', 'note', 'title'];
 
 function field(kind, name, label, other = {}) {
   const flags = Object.fromEntries(kinds.map(k => [`is_${k}`, k === kind]));
@@ -23,6 +23,9 @@ module.exports = {
   email: (name, label, other) => field('email', name, label, { value: '', is_own: true, ...other }),
   phone: (name, label, other) => field('phone', name, label, { value: '', is_own: true, ...other }),
   date: (name, label, other) => field('date', name, label, { value: '', autocomplete: false, ...other }),
+  code: (name, label, format, other) => field('code', name, label, { value: '', format, width: 'medium', inputmode: false, ...other }),
+  money: (name, label, other) => field('money', name, label, { value: '', ...other }),
+  title: (label, hint = false) => field('title', 'titre', label, { hint }),
   radios: (name, label, pairs, chosen, other) => field('radios', name, label, { options: options(name, pairs, chosen), ...other }),
   checkboxes: (name, label, pairs, chosen, other) => field('checkboxes', name, label, { options: options(name, pairs, chosen), ...other }),
   select: (name, label, pairs, chosen, other) => field('select', name, label, { options: options(name, pairs, chosen), ...other }),

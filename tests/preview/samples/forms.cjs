@@ -74,6 +74,9 @@ module.exports = [
     make.date('date', 'Date de naissance', { value: '31/02/1984', error: bad_date })], { errors: [{ ...needed('nom'), message: missing_name }, { ...needed('date'), message: bad_date }] }),
   step('step-all', 3, 'Tous les types de question', [
     make.note('<p>Cette page montre <strong>tous les types</strong> de question.</p>'),
+    make.title('Les copies'),
+    make.code('heure', 'Heure de retrait', 'Par exemple 14 h 30 ou 14:30.', { width: 'short', value: '14 h 30' }),
+    make.money('montant', 'Montant payé', { value: '12,50', optional: true }),
     make.text('exemplaires', 'Nombre d’exemplaires', { width: 'short', inputmode: 'numeric', value: '1' }),
     make.radios('forme', 'Quelle forme de copie ?', copies, ['integrale']),
     make.select('lien', 'Votre lien avec la personne', [['moi', 'C’est moi'], ['parent', 'Père ou mère'], ['enfant', 'Fils ou fille'], ['conjoint', 'Époux ou épouse']], ['moi']),
