@@ -114,11 +114,20 @@ json::Object asset_paths() {
 }
 
 namespace {
+constexpr int home_screen_side = 180;
+
 // A stock theme is part of site.css; only an accent of the commune's own needs a sheet more.
 json::Object commune_assets(const tenants::Profile& profile) {
   json::Object paths = asset_paths();
   paths["icon"] = "/couleurs/" + shown_accent(profile) + ".svg";
   paths["colors"] = profile.accent.empty() ? json::Value(false) : json::Value("/couleurs/" + profile.accent + ".css");
+  json::Array icons;
+  for (const tenants::LogoIcon& icon : profile.pictures.icons)
+    icons.push_back(json::Object{{"icon_path", path_of(icon)},
+                                 {"icon_size", std::to_string(icon.side) + "x" + std::to_string(icon.side)},
+                                 {"icon_rel", icon.side == home_screen_side ? "apple-touch-icon" : "icon"}});
+  paths["has_icons"] = !icons.empty();
+  paths["icons"] = std::move(icons);
   return paths;
 }
 }  // namespace
@@ -152,7 +161,8 @@ json::Object frame_data(const Tools& tools, const tenants::Profile& profile, con
           {"commune", json::Object{{"name", profile.name},
                                    {"of_name", with_de(profile.name)},
                                    {"at_name", with_a(profile.name)},
-                                   {"department", profile.department_name}}},
+                                   {"department", profile.department_name},
+                                   {"logo", profile.pictures.logo}}},
           {"town_hall", town_hall_data(tools, profile)},
           {"nav", navigation_data(tools, profile.menu, frame.path)},
           {"has_alerts", !alerts.empty()},
@@ -162,6 +172,12 @@ json::Object frame_data(const Tools& tools, const tenants::Profile& profile, con
           {"back", std::move(back)},
           {"opinion", std::move(opinion)},
           {"accessibility_status", conformity_text(tools, profile)}};
+}
+
+json::Object frame_data(const Context& context, const tenants::Profile& profile, Frame frame) {
+  if (frame.image_url.empty() && !profile.pictures.share_path.empty())
+    frame.image_url = context.tenant.identity().site_url + profile.pictures.share_path;
+  return frame_data(context.tools, profile, frame);
 }
 
 }  // namespace clocher::api

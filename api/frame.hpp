@@ -1,6 +1,7 @@
 // The data of layout.html: who the commune is, where one stands in its site.
 #pragma once
 
+#include "api/context.hpp"
 #include "api/tools.hpp"
 #include "core/json/json.hpp"
 #include "tenants/site/profile.hpp"
@@ -32,6 +33,9 @@ struct Frame {
 
 // Every root key of layout.html but `content`. Handlers add the keys of their own view to it.
 [[nodiscard]] json::Object frame_data(const Tools& tools, const tenants::Profile& profile, const Frame& frame);
+
+// The same; a page without a picture of its own is shown elsewhere with the commune's.
+[[nodiscard]] json::Object frame_data(const Context& context, const tenants::Profile& profile, Frame frame);
 
 // "non conforme", "partiellement conforme", "totalement conforme".
 [[nodiscard]] std::string conformity_text(const Tools& tools, const tenants::Profile& profile);

@@ -56,6 +56,7 @@ constexpr std::array table = {
     Route{get, "/accessibilite", page, anyone, Body::none, resident::accessibility},
     Route{get, "/cookies", page, anyone, Body::none, resident::cookie_page},
     Route{get, "/couleurs/{color}", Area::file, anyone, Body::none, resident::color_file},
+    Route{get, "/icones/{icon}", Area::file, anyone, Body::none, resident::logo_icon},
     Route{get, "/favicon.svg", Area::file, anyone, Body::none, resident::favicon},
     Route{get, "/donnees-personnelles", page, anyone, Body::none, resident::personal_data},
     Route{get, "/recherche", page, anyone, Body::none, resident::search_page},

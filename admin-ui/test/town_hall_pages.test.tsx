@@ -1,5 +1,5 @@
 // Exceptional days, look and accessibility declaration of the town hall.
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { openApp } from './support/app';
@@ -32,6 +32,22 @@ describe('look', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Prendre #7a6700' }));
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
     await waitFor(() => expect(server.world.look.accent).toBe('#7a6700'));
+  });
+});
+
+describe('logo and photo', () => {
+  it('saves the picture that was chosen from the library, and takes it away', async () => {
+    const server = openApp('/mairie/apparence');
+    const field = await screen.findByRole('group', { name: 'Photo de la page d’accueil' });
+    await userEvent.click(within(field).getByRole('button', { name: 'Choisir' }));
+    const picture = server.world.media.find((item) => item.kind === 'image');
+    await userEvent.click(await screen.findByRole('button', { name: new RegExp(`${picture?.name}`) }));
+    await userEvent.type(screen.getByLabelText('Phrase d’accueil'), 'Un village de bocage.');
+    await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    await waitFor(() => expect(server.world.look).toMatchObject({ hero_id: picture?.id, logo_id: null, welcome: 'Un village de bocage.' }));
+    await userEvent.click(await within(field).findByRole('button', { name: 'Retirer' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    await waitFor(() => expect(server.world.look.hero_id).toBeNull());
   });
 });
 

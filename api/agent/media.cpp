@@ -127,8 +127,10 @@ Result<http::Response> read_media(Context& context) {
     if (!media) return fail(ErrorKind::not_found, "media.not_found");
     json::Object body = media_json(tx, *media);
     json::Array uses;
-    for (const auto& use : tenants::media_uses(tx, *id))
-      uses.push_back(json::Object{{"kind", use.kind}, {"id", use.id}, {"title", use.title}, {"is_public", use.is_public}});
+    for (const auto& use : tenants::media_uses(tx, *id)) {
+      const std::string title = use.title.empty() ? context.tools.catalogue.text("media.used_as_" + use.kind) : use.title;
+      uses.push_back(json::Object{{"kind", use.kind}, {"id", use.id}, {"title", title}, {"is_public", use.is_public}});
+    }
     body["uses"] = std::move(uses);
     return json_response(200, body);
   });

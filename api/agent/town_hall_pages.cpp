@@ -38,11 +38,16 @@ json::Object exceptions_data(const tenants::Profile& profile, Instant now) {
           {"notices", std::move(notices)}};
 }
 
+json::Value id_or_null(std::optional<std::int64_t> id) { return id ? json::Value(*id) : json::Value(nullptr); }
+
 json::Object look_data(const tenants::Profile& profile) {
   return {{"theme", profile.theme},
           {"accent", profile.accent},
           {"photo_credits", profile.photo_credits},
-          {"licence", profile.licence}};
+          {"licence", profile.licence},
+          {"logo_id", id_or_null(profile.logo_id)},
+          {"hero_id", id_or_null(profile.hero_id)},
+          {"welcome", profile.welcome}};
 }
 
 json::Object declaration_data(const Tools& tools, const tenants::Profile& profile) {
@@ -80,10 +85,11 @@ Result<http::Response> save_exceptions(Context& context) {
 Result<http::Response> read_look(Context& context) { return json_response(200, look_data(profile_of(context))); }
 
 Result<http::Response> save_look(Context& context) {
-  auto body = JsonBody::read(context.request, {"theme", "accent", "photo_credits", "licence"});
+  auto body = JsonBody::read(context.request, {"theme", "accent", "photo_credits", "licence", "logo_id", "hero_id", "welcome"});
   if (!body) return fail(body.error());
   const tenants::LookInput input{body->text("theme"), body->text("accent"), body->text("photo_credits"),
-                                 body->text("licence")};
+                                 body->text("licence"), body->integer_or_null("logo_id"), body->integer_or_null("hero_id"),
+                                 body->text("welcome")};
   if (const auto valid = body->check(); !valid) return fail(valid.error());
   const auto saved = tenants::save_look(context.tenant, context.actor(), input, context.now);
   if (!saved) return fail(saved.error());

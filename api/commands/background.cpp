@@ -16,6 +16,7 @@
 #include "tenants/site/content.hpp"
 #include "tenants/site/directory.hpp"
 #include "tenants/site/feedback.hpp"
+#include "tenants/site/logo_icons.hpp"
 #include "tenants/site/media_variants.hpp"
 
 #include <atomic>
@@ -153,7 +154,9 @@ struct Background::Pictures {
     for (const std::string& insee : take()) {
       if (stopping) return;
       const auto tenant = services.registry.open_for_job(insee);
-      if (tenant) tenants::make_due_variants(**tenant, services.clock.now(), [this] { return stopping.load(); });
+      if (!tenant) continue;
+      tenants::make_due_variants(**tenant, services.clock.now(), [this] { return stopping.load(); });
+      tenants::make_logo_icons(**tenant);
     }
   }
 

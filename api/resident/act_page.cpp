@@ -100,7 +100,7 @@ Result<http::Response> act_page(Context& context) {
   const Tools& tools = context.tools;
   const Act& act = view->act;
   const bool is_online = act.state == tenants::ActState::published;
-  json::Object data = frame_data(tools, view->profile,
+  json::Object data = frame_data(context, view->profile,
                                  {.title = name_of(act),
                                   .path = path_of(act),
                                   .breadcrumb = act_trail(tools, {{tools.catalogue.text("acts.title"), "/actes"}}),

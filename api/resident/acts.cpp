@@ -124,7 +124,7 @@ Result<http::Response> act_list(Context& context) {
   const auto number = static_cast<std::size_t>(std::clamp(read_number(query.get("page")).value_or(1), 1, 100'000));
   if (number > std::max<std::size_t>(count, 1)) return fail(ErrorKind::not_found, "request.not_found");
   json::Object data =
-      frame_data(tools, list.profile,
+      frame_data(context, list.profile,
                  {.title = tools.catalogue.text("acts.title"),
                   .path = "/actes",
                   .breadcrumb = act_trail(tools),
@@ -145,7 +145,7 @@ Result<http::Response> act_list(Context& context) {
 Result<http::Response> meeting_list(Context& context) {
   const Tools& tools = context.tools;
   const ActList list = read_list(context, {.state = tenants::ActState::published});
-  json::Object data = frame_data(tools, list.profile,
+  json::Object data = frame_data(context, list.profile,
                                  {.title = tools.catalogue.text("acts.meetings"),
                                   .path = "/actes/seances",
                                   .breadcrumb = act_trail(tools, {{tools.catalogue.text("acts.title"), "/actes"}})});
@@ -169,7 +169,7 @@ Result<http::Response> meeting_page(Context& context) {
   const ActList list = read_list(context, {.state = tenants::ActState::published, .meeting = day});
   if (list.acts.empty()) return fail(ErrorKind::not_found, "request.not_found");
   json::Object data =
-      frame_data(tools, list.profile,
+      frame_data(context, list.profile,
                  {.title = tools.catalogue.text("acts.meeting", {{"date", to_french(*day)}}),
                   .path = meeting_url(*day),
                   .breadcrumb = act_trail(tools, {{tools.catalogue.text("acts.title"), "/actes"},

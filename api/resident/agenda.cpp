@@ -154,7 +154,7 @@ Result<http::Response> agenda(Context& context) {
   const http::Form query = http::parse_query(context.request.query);
   const Tools& tools = context.tools;
   json::Object data =
-      frame_data(tools, all.profile,
+      frame_data(context, all.profile,
                  {.title = tools.catalogue.text("title.agenda"),
                   .path = "/agenda",
                   .description = tools.catalogue.text("agenda.description", {{"of_name", with_de(all.profile.name)}}),

@@ -20,7 +20,7 @@ Result<http::Response> alert_list(Context& context) {
   const auto running = tenants::running_alerts(profile.alerts, context.now);
   const auto past = tenants::past_alerts(profile.alerts, context.now);
   json::Object data =
-      frame_data(context.tools, profile, {.title = context.tools.catalogue.text("title.alerts"), .path = "/alertes"});
+      frame_data(context, profile, {.title = context.tools.catalogue.text("title.alerts"), .path = "/alertes"});
   data["has_running"] = !running.empty();
   data["running"] = entries(context, running);
   data["has_past"] = !past.empty();

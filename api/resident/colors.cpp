@@ -1,4 +1,4 @@
-// Colours of communes as files. The address holds the colour, the file follows from it alone: it may be kept for ever.
+// Colours and icons of communes as files. The address holds what the file is made of: it may be kept for ever.
 #include "api/resident/handlers.hpp"
 #include "tenants/site/accent.hpp"
 #include "tenants/site/look.hpp"
@@ -36,6 +36,14 @@ Result<http::Response> color_file(Context& context) {
 Result<http::Response> favicon(Context& context) {
   const auto profile = context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); });
   return file(svg, tenants::accent_icon(tenants::shown_accent(profile)), for_an_hour);
+}
+
+Result<http::Response> logo_icon(Context& context) {
+  const auto icon =
+      context.tenant.read([&](db::ReadTx& tx) { return tenants::find_logo_icon(tx, context.parameters.get("icon")); });
+  auto bytes = icon ? context.tenant.files().get(icon->sha256) : std::nullopt;
+  if (!bytes) return fail(ErrorKind::not_found, "request.not_found");
+  return file("image/png", std::move(*bytes), for_ever);
 }
 
 }  // namespace clocher::api::resident

@@ -54,7 +54,7 @@ Link parent_of(const Parts& parts, ContentKind kind) {
 
 json::Object page_data(const Context& context, const Content& content, Parts& parts) {
   const std::string address = context.tenant.identity().site_url + path_of(content);  // what is shared has its own elsewhere
-  json::Object data = frame_data(context.tools, parts.profile,
+  json::Object data = frame_data(context, parts.profile,
                                  {.title = content.text.title,
                                   .path = path_of(content),
                                   .breadcrumb = {parent_of(parts, content.kind)},

@@ -19,7 +19,7 @@ Result<http::Response> cookie_page(Context& context) {
          tools.catalogue.text(key + ".duration", {{"days", std::to_string(tools.config.draft_days)},
                                                   {"hours", std::to_string(tools.config.agent_session_hours)}})}});
   }
-  json::Object data = frame_data(tools, profile, {.title = tools.catalogue.text("title.cookies"), .path = "/cookies"});
+  json::Object data = frame_data(context, profile, {.title = tools.catalogue.text("title.cookies"), .path = "/cookies"});
   data["cookies"] = std::move(list);
   return page(tools, 200, "legal_cookies.html", data);
 }

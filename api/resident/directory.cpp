@@ -148,7 +148,7 @@ Result<http::Response> directory_index(Context& context) {
                      {"count", tools.catalogue.text("directory.count", {{"count", std::to_string(count->second)}})}});
   }
   json::Object data =
-      frame_data(tools, profile,
+      frame_data(context, profile,
                  {.title = tools.catalogue.text("title.directory"),
                   .path = "/annuaire",
                   .description = tools.catalogue.text("directory.description", {{"of_name", with_de(profile.name)}})});
@@ -175,7 +175,7 @@ Result<http::Response> directory_list(Context& context) {
   json::Array facets;
   add_facet(facets, info.category_title, "categorie", category_links(context.tools, info, entries, filter));
   add_facet(facets, context.tools.catalogue.text("directory.letter"), "lettre", letter_links(info, entries, filter));
-  json::Object data = frame_data(context.tools, profile,
+  json::Object data = frame_data(context, profile,
                                  {.title = std::string(info.title),
                                   .path = kind_path(info),
                                   .breadcrumb = {directory_link(context.tools)},

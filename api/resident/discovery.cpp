@@ -130,7 +130,7 @@ Result<http::Response> site_map(Context& context) {
                     json::Value(link(text("title.cookies"), "/cookies"))};
   groups.push_back(group(text("title.legal_notice"), "/mentions-legales", std::move(legal)));
   json::Object data =
-      frame_data(context.tools, all.profile, {.title = text("title.site_map"), .path = "/plan-du-site"});
+      frame_data(context, all.profile, {.title = text("title.site_map"), .path = "/plan-du-site"});
   data["groups"] = std::move(groups);
   return page(context.tools, 200, "site_map.html", data);
 }

@@ -88,7 +88,7 @@ http::Response event_page(const Context& context, const tenants::Content& conten
   const auto parsed = tenants::parse_event(content.text.details);
   const EventDetails event = parsed.value_or(EventDetails{});
   Surroundings around = read_surroundings(context, content, parsed);
-  json::Object data = frame_data(context.tools, around.profile,
+  json::Object data = frame_data(context, around.profile,
                                  {.title = content.text.title,
                                   .path = path_of(content),
                                   .breadcrumb = {{std::string(tenants::event_section.title), "/agenda"}},

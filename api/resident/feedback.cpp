@@ -35,7 +35,7 @@ http::Response feedback_page(const Context& context, const tenants::PageFeedback
   const auto profile = context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); });
   const std::string reason_error = error_of(tools, error, "reason");
   const std::string comment_error = error_of(tools, error, "comment");
-  json::Object data = frame_data(tools, profile,
+  json::Object data = frame_data(context, profile,
                                  {.title = tools.catalogue.text("title.feedback"),
                                   .path = "/avis",
                                   .title_error = error != nullptr,

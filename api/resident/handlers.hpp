@@ -34,6 +34,7 @@ Result<http::Response> accessibility(Context& context);
 Result<http::Response> cookie_page(Context& context);
 Result<http::Response> color_file(Context& context);
 Result<http::Response> favicon(Context& context);
+Result<http::Response> logo_icon(Context& context);
 Result<http::Response> personal_data(Context& context);
 
 // discovery.cpp

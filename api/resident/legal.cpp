@@ -34,7 +34,7 @@ Result<http::Response> legal_notice(Context& context) {
   const tenants::Profile profile = profile_of(context);
   const Config& config = context.tools.config;
   json::Object data =
-      frame_data(context.tools, profile,
+      frame_data(context, profile,
                  {.title = context.tools.catalogue.text("title.legal_notice"), .path = "/mentions-legales"});
   data["publisher_name"] = "Commune " + with_de(profile.name);
   data["siren"] = spaced_siren(profile.siren);
@@ -67,7 +67,7 @@ Result<http::Response> personal_data(Context& context) {
     dpo = json::Object{{"dpo_name", context.tools.catalogue.text("legal.dpo")}, {"dpo_contact", profile.dpo_contact}};
   }
   json::Object data =
-      frame_data(context.tools, profile,
+      frame_data(context, profile,
                  {.title = context.tools.catalogue.text("title.privacy"), .path = "/donnees-personnelles"});
   data["controller"] = "La commune " + with_de(profile.name) + ", représentée par son maire";
   data["processor"] = context.tools.config.hosting_name.empty() ? context.tools.catalogue.text("legal.processor")

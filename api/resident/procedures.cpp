@@ -43,7 +43,7 @@ Result<http::Response> procedure_list(Context& context) {
     profile = tenants::read_profile(tx);
     procedures = forms::list_offered_procedures(tx);
   });
-  json::Object data = frame_data(context.tools, profile,
+  json::Object data = frame_data(context, profile,
                                  {.title = context.tools.catalogue.text("title.procedures"), .path = "/demarches"});
   data["has_procedures"] = !procedures.empty();
   data["has_sheets"] = !context.tools.sheets.index()->empty();
@@ -58,7 +58,7 @@ Result<http::Response> procedure_page(Context& context) {
   const forms::Definition& definition = form->definition;
   const auto steps = forms::visible_steps(definition, form->answers());
   const bool is_open = form->procedure.state == forms::ProcedureState::open;
-  json::Object data = frame_data(tools, form->profile,
+  json::Object data = frame_data(context, form->profile,
                                  {.title = definition.title,
                                   .path = procedure_path(form->procedure),
                                   .breadcrumb = {{tools.catalogue.text("nav.procedures"), "/demarches"}},

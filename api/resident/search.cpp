@@ -95,7 +95,7 @@ Result<http::Response> search_page(Context& context) {
   const bool was_asked = !ask.text.empty();
   const std::string title = was_asked && !is_too_long ? tools.catalogue.text("title.search_for", {{"words", ask.text}})
                                                       : tools.catalogue.text("title.search");
-  json::Object data = frame_data(tools, profile, {.title = title, .path = "/recherche", .noindex = was_asked});
+  json::Object data = frame_data(context, profile, {.title = title, .path = "/recherche", .noindex = was_asked});
   json::Array items;
   for (const tenants::Found& found : results.items) items.push_back(found_data(tools, found));
   json::Array links = facets(tools, ask, results);

@@ -78,7 +78,7 @@ Result<http::Response> section_front(Context& context) {
   Front front = read_front(context, context.parameters.get("section"));
   if (!front.section) return not_found();
   json::Object data =
-      frame_data(context.tools, front.profile, {.title = front.section->title, .path = "/" + front.section->slug});
+      frame_data(context, front.profile, {.title = front.section->title, .path = "/" + front.section->slug});
   data["intro_html"] = or_false(view::render_markdown(front.section->introduction_markdown));
   data["has_pages"] = !front.cards.empty();
   data["pages"] = std::move(front.cards);

@@ -165,12 +165,13 @@ Result<http::Response> home(Context& context) {
   });
   const Tools& tools = context.tools;
   json::Object data =
-      frame_data(tools, profile,
+      frame_data(context, profile,
                  {.title = tools.catalogue.text("title.home"),
                   .path = "/",
                   .description = tools.catalogue.text("home.description", {{"of_name", with_de(profile.name)}}),
                   .canonical_url = context.tenant.identity().site_url + "/"});
-  data["intro_html"] = false;
+  data["welcome"] = or_false(profile.welcome);
+  data["hero"] = profile.pictures.hero;
   data["open_now"] = open_now(profile, context.now);
   data["procedures"] = procedure_entries(procedures, procedures_on_home);
   data["has_procedures"] = !procedures.empty();
@@ -211,7 +212,7 @@ Result<http::Response> news_list(Context& context) {
   const std::string title =
       chosen.empty() ? tools.catalogue.text("title.news")
                      : tools.catalogue.text("title.news_of", {{"category", category_of(news.front())}});
-  json::Object data = frame_data(tools, profile, {.title = title, .path = "/actualites"});
+  json::Object data = frame_data(context, profile, {.title = title, .path = "/actualites"});
   json::Array categories = category_links(tools, all, chosen);
   data["has_categories"] = !categories.empty();
   data["categories"] = std::move(categories);

@@ -25,7 +25,7 @@ Result<http::Response> review(Context& context) {
   if (!form->draft) return http::see_other(procedure_path(form->procedure));
   const Tools& tools = context.tools;
   json::Object data =
-      frame_data(tools, form->profile,
+      frame_data(context, form->profile,
                  {.title = tools.catalogue.text("title.review", {{"procedure", form->definition.title}}),
                   .path = review_path(form->procedure),
                   .back_url = last_step_path(*form),
@@ -71,7 +71,7 @@ Result<http::Response> confirmation(Context& context) {
   if (!dossier) return http::see_other(procedure_path(form->procedure));
   const Tools& tools = context.tools;
   json::Object data =
-      frame_data(tools, form->profile,
+      frame_data(context, form->profile,
                  {.title = tools.catalogue.text("title.sent", {{"procedure", dossier->procedure_title}}),
                   .path = procedure_path(form->procedure) + "/confirmation",
                   .noindex = true});

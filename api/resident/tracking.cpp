@@ -37,7 +37,7 @@ http::Response tracking_page(const Context& context, int status, const TrackingE
   const Tools& tools = context.tools;
   const auto profile = context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); });
   json::Array list = summary(errors);
-  json::Object data = frame_data(tools, profile,
+  json::Object data = frame_data(context, profile,
                                  {.title = tools.catalogue.text("title.tracking"),
                                   .path = "/suivi",
                                   .title_error = !list.empty(),

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "tenants/site/accent.hpp"
+#include "tenants/site/media.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +12,7 @@ namespace clocher::tenants {
 namespace {
 
 constexpr std::size_t longest_credits = 300;
+constexpr std::size_t longest_welcome = 200;
 
 // The accents of api/styles/10-palette.css by day.
 struct Theme {
@@ -31,6 +33,8 @@ std::vector<FieldError> check(const LookInput& input) {
   if (std::ranges::find(licences, input.licence) == licences.end()) errors.push_back({"licence", "look.licence", {}});
   if (length_in_characters(input.photo_credits) > longest_credits)
     errors.push_back({"photo_credits", "input.too_long", {{"maximum", std::to_string(longest_credits)}}});
+  if (length_in_characters(input.welcome) > longest_welcome)
+    errors.push_back({"welcome", "input.too_long", {{"maximum", std::to_string(longest_welcome)}}});
   if (input.accent.empty()) return errors;
   const auto nearest = nearest_accent(input.accent);
   if (!nearest)
@@ -40,18 +44,44 @@ std::vector<FieldError> check(const LookInput& input) {
   return errors;
 }
 
+// The logo says nothing that the name beside it does not; the photo does.
+std::vector<FieldError> check_pictures(db::ReadTx& tx, const LookInput& input) {
+  std::vector<FieldError> errors;
+  const auto find = [&](const char* field, std::optional<std::int64_t> id) -> std::optional<Media> {
+    if (!id) return std::nullopt;
+    auto media = find_media(tx, Id<Media>{*id});
+    if (media && !media->deleted_at && media->kind == MediaKind::image) return media;
+    errors.push_back({field, "look.picture", {}});
+    return std::nullopt;
+  };
+  (void)find("logo_id", input.logo_id);
+  const auto hero = find("hero_id", input.hero_id);
+  if (hero && hero->lacks_alt()) errors.push_back({"hero_id", "look.hero_alt", {}});
+  return errors;
+}
+
+Failure refused(std::vector<FieldError> errors) {
+  return fail(Error{ErrorKind::invalid, "input.invalid", {}, std::move(errors)});
+}
+
 }  // namespace
 
 Result<Profile> save_look(Tenant& tenant, const Actor& actor, const LookInput& input, Instant now) {
+  return tenant.write([&](db::Tx& tx) { return change_look(tx, actor, input, now); });
+}
+
+Result<Profile> change_look(db::Tx& tx, const Actor& actor, const LookInput& input, Instant now) {
   std::vector<FieldError> errors = check(input);
-  if (!errors.empty()) return fail(Error{ErrorKind::invalid, "input.invalid", {}, std::move(errors)});
+  for (FieldError& error : check_pictures(tx, input)) errors.push_back(std::move(error));
+  if (!errors.empty()) return refused(std::move(errors));
   const std::string accent = input.accent.empty() ? "" : nearest_accent(input.accent).value();
-  return tenant.write([&](db::Tx& tx) -> Result<Profile> {
-    tx.run("UPDATE profile SET theme = ?, accent = ?, photo_credits = ?, licence = ?, updated_at = ? WHERE id = 1",
-           input.theme, accent, one_line(trim(input.photo_credits)), input.licence, now);
-    append_event(tx, actor, {"profile", 1}, "look.changed", "", now);
-    return read_profile(tx);
-  });
+  tx.run(
+      "UPDATE profile SET theme = ?, accent = ?, photo_credits = ?, licence = ?, logo_id = ?, hero_id = ?, welcome = ?, "
+      "updated_at = ? WHERE id = 1",
+      input.theme, accent, one_line(trim(input.photo_credits)), input.licence, input.logo_id, input.hero_id,
+      one_line(trim(input.welcome)), now);
+  append_event(tx, actor, {"profile", 1}, "look.changed", "", now);
+  return read_profile(tx);
 }
 
 std::string shown_accent(const Profile& profile) {

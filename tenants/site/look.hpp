@@ -10,11 +10,17 @@ struct LookInput {
   std::string accent;  // "" for the theme's own
   std::string photo_credits;
   std::string licence;  // "", "ouverte", "by-sa", "reserved"
+  std::optional<std::int64_t> logo_id = {}, hero_id = {};  // pictures of the media library
+  std::string welcome = {};                                // one sentence, "" for the usual one
 };
 
 // invalid: theme look.theme, accent look.accent (no colour) or look.contrast (with {nearest}), licence look.licence,
-// photo_credits input.too_long.
+// photo_credits and welcome input.too_long, logo_id and hero_id look.picture (no picture of the library), hero_id look.hero_alt (neither
+// described nor decorative).
 [[nodiscard]] Result<Profile> save_look(Tenant& tenant, const Actor& actor, const LookInput& input, Instant now);
+
+// The same within a transaction of the caller's.
+[[nodiscard]] Result<Profile> change_look(db::Tx& tx, const Actor& actor, const LookInput& input, Instant now);
 
 // The icon of this profile: its own accent, else that of its theme.
 [[nodiscard]] std::string shown_accent(const Profile& profile);

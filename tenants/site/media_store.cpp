@@ -153,8 +153,8 @@ std::int64_t media_bytes(db::ReadTx& tx) {
 bool media_names_file(db::ReadTx& tx, std::string_view sha256) {
   return tx.number(
              "SELECT (SELECT COUNT(*) FROM media WHERE sha256 = ?) + (SELECT COUNT(*) FROM media_variant WHERE sha256 "
-             "= ?)",
-             sha256, sha256) > 0;
+             "= ?) + (SELECT COUNT(*) FROM logo_icon WHERE sha256 = ?)",
+             sha256, sha256, sha256) > 0;
 }
 
 std::vector<MediaVariant> variants_of(db::ReadTx& tx, Id<Media> id) {

@@ -37,8 +37,23 @@ std::vector<MediaUse> in_directory(db::ReadTx& tx, Id<Media> id) {
                           read_use, id, id, id));
 }
 
+// The commune's logo and its photo: each place once. What they are called is for the reader's language.
+std::vector<MediaUse> in_look(db::ReadTx& tx, Id<Media> id) {
+  return tx.all(
+      "SELECT 'logo' AS place, 1 AS number FROM profile WHERE logo_id = ? UNION ALL SELECT 'hero', 2 FROM profile WHERE "
+      "hero_id = ? ORDER BY number",
+      [](const db::Row& row) { return MediaUse{row.text(0), row.integer(1), "", true}; }, id, id);
+}
+
+// An act keeps its own copy of a file: the same bytes are the same document.
+std::vector<MediaUse> in_acts(db::ReadTx& tx, Id<Media> id) {
+  return read_uses("act", tx.all("SELECT act.id, act.object, act.state = 'published' FROM act JOIN media ON media.sha256 "
+                                 "= act.file_sha256 WHERE media.id = ? AND media.kind = 'document' ORDER BY act.id",
+                                 read_use, id));
+}
+
 using Source = std::vector<MediaUse> (*)(db::ReadTx&, Id<Media>);
-constexpr std::array<Source, 2> sources = {in_contents, in_directory};
+constexpr std::array<Source, 4> sources = {in_contents, in_directory, in_look, in_acts};
 
 }  // namespace
 

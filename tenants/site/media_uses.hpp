@@ -9,9 +9,9 @@
 namespace clocher::tenants {
 
 struct MediaUse {
-  std::string kind;   // "content", "directory": a source of the table in media_uses.cpp
+  std::string kind;   // "content", "directory", "logo", "hero", "act": from a source of the table in media_uses.cpp
   std::int64_t id = 0;
-  std::string title;
+  std::string title;  // "" for logo and hero
   bool is_public = false;  // what is published shows it, not only a draft
 };
 

@@ -53,7 +53,7 @@ Profile read_profile(db::ReadTx& tx) {
       "SELECT insee, siren, name, department_code, department_name, epci_siren, epci_name, population, address, "
       "postcode, city, "
       "phone, email, hours, hours_confirmed_at, mayor_name, publication_director, dpo_contact, theme, updated_at, "
-      "open_on_holidays, accent, photo_credits, licence FROM profile WHERE id = 1",
+      "open_on_holidays, accent, photo_credits, licence, logo_id, hero_id, welcome FROM profile WHERE id = 1",
       [](const db::Row& row) {
         const json::Value hours = json::parse_trusted(row.text(13));
         return Profile{row.text(0),
@@ -81,13 +81,20 @@ Profile read_profile(db::ReadTx& tx) {
                        row.text(21),
                        row.text(22),
                        row.text(23),
-                       {}};
+                       {},
+                       {},
+                       {},
+                       row.maybe_integer(24),
+                       row.maybe_integer(25),
+                       {},
+                       row.text(26)};
       });
   if (!profile) throw std::logic_error("profile: a served commune has none");
   profile->exceptions = read_exceptions(tx);
   profile->declaration = read_declaration(tx);
   profile->alerts = read_alerts(tx);
   profile->menu = read_menu(tx).entries;
+  profile->pictures = read_look_pictures(tx, profile->logo_id, profile->hero_id);
   return std::move(*profile);
 }
 

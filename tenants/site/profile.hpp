@@ -6,6 +6,7 @@
 #include "tenants/journal/event.hpp"
 #include "tenants/site/alert_list.hpp"
 #include "tenants/site/declaration.hpp"
+#include "tenants/site/look_pictures.hpp"
 #include "tenants/site/menu.hpp"
 #include "tenants/site/opening.hpp"
 #include "tenants/tenant.hpp"
@@ -48,6 +49,9 @@ struct Profile {
   std::optional<Declaration> declaration;  // of accessibility
   std::vector<Alert> alerts = {};          // of every page: read with the rest
   std::vector<MenuEntry> menu = {};  // of every page: read with the rest, changed by save_menu
+  std::optional<std::int64_t> logo_id = {}, hero_id = {};  // of the media library
+  LookPictures pictures = {};                              // what these show: read with the rest
+  std::string welcome = {};                                // one sentence of the home page
 };
 
 [[nodiscard]] Opening opening_of(const Profile& profile);

@@ -23,7 +23,13 @@ struct Pages {
   }
   int look(const std::string& accent, const std::string& theme = "theme-ocre", const std::string& licence = "ouverte") {
     return save("/api/v1/commune/look",
-                {{"theme", theme}, {"accent", accent}, {"photo_credits", "Club photo"}, {"licence", licence}});
+                {{"theme", theme},
+                 {"accent", accent},
+                 {"photo_credits", "Club photo"},
+                 {"licence", licence},
+                 {"logo_id", nullptr},
+                 {"hero_id", nullptr},
+                 {"welcome", ""}});
   }
 };
 

@@ -172,7 +172,7 @@ export function newWorld(): World {
       holidays: [{ date: '2026-12-25', name: 'Noël' }],
       notices: ['Fermeture exceptionnelle le jeudi 24 décembre : réveillon.'],
     },
-    look: { theme: 'theme-ocre', accent: '', photo_credits: '', licence: '' },
+    look: { theme: 'theme-ocre', accent: '', photo_credits: '', licence: '', logo_id: null, hero_id: null, welcome: '' },
     declaration: {
       audited_on: '', criteria_passed: 0, criteria_applicable: 0, auditor: '', report_url: '', plan_url: '', yearly_plan_url: '', contact_url: '',
       issues: [], burdens: [], exempt: [], technologies: [], environments: [], tools: [], pages: [],

@@ -50,7 +50,7 @@ json::Value verified_data(const sheets::Sheet& sheet) {
 http::Response gone_page(const Context& context, const sheets::Sheet& sheet) {
   const auto profile = context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); });
   json::Object data =
-      frame_data(context.tools, profile,
+      frame_data(context, profile,
                  {.title = sheet.title,
                   .path = sheets::path_of(sheet.audience, sheet.id),
                   .breadcrumb = {{context.tools.catalogue.text("nav.procedures"), "/demarches"},
@@ -73,7 +73,7 @@ http::Response sheet_page_of(const Context& context, const sheets::StoredSheet& 
       if (!html.empty()) around.contacts_html[pivot] = std::move(html);
     }
   });
-  json::Object data = frame_data(tools, profile,
+  json::Object data = frame_data(context, profile,
                                  {.title = sheet.title,
                                   .path = sheets::path_of(sheet.audience, sheet.id),
                                   .breadcrumb = breadcrumb_of(tools, sheet),
@@ -107,7 +107,7 @@ Result<http::Response> show_themes(Context& context, Audience audience) {
     if (other != audience && !index->themes(other).empty())
       others.push_back(json::Object{{"title", audience_word(tools, other)}, {"url", themes_path(other)}});
   }
-  json::Object data = frame_data(tools, profile,
+  json::Object data = frame_data(context, profile,
                                  {.title = tools.catalogue.text("title.sheets"),
                                   .path = themes_path(audience),
                                   .breadcrumb = {{tools.catalogue.text("nav.procedures"), "/demarches"}}});

@@ -29,7 +29,8 @@ const body = `<p>La salle des fêtes accueille jusqu’à 120 personnes. Elle se
 <blockquote><p>Les clés se prennent à la mairie la veille, aux heures d’ouverture.</p></blockquote>`;
 
 const home_data = {
-  intro_html: false,
+  welcome: false,
+  hero: false,
   open_now: { is_open: true, text: 'Ouverte jusqu’à 12 h' },
   has_procedures: true,
   procedures,
@@ -89,7 +90,8 @@ const site_map_groups = [
 
 module.exports = [
   { name: 'home', view: 'home', data: { ...frame('/', 'Accueil', { has_alerts: true, alerts }), description: 'Site de la commune de Saint-Maixent (Sarthe).', ...home_data } },
-  { name: 'home-new', view: 'home', data: { ...frame('/', 'Accueil', { town_hall: town_hall_to_confirm, theme: 'theme-ardoise' }), ...home_data, open_now: false, has_news: false, news: [], has_events: false, events: [], intro_html: '<p>Un village du Perche sarthois, entre bocage et forêt.</p>' } },
+  { name: 'home-new', view: 'home', data: { ...frame('/', 'Accueil', { town_hall: town_hall_to_confirm, theme: 'theme-ardoise' }), ...home_data, open_now: false, has_news: false, news: [], has_events: false, events: [], welcome: 'Un village du Perche sarthois, entre bocage et forêt.' } },
+  { name: 'home-photo', view: 'home', data: { ...frame('/', 'Accueil', { commune: { ...frame('/', '').commune, logo: { ...picture(false), caption: false, credit: false } }, asset: { ...frame('/', '').asset, has_icons: true, icons: [{ icon_path: '/icones/32-0123456789abcdef.png', icon_size: '32x32', icon_rel: 'icon' }] } }), ...home_data, hero: { ...picture('Le village vu du coteau'), caption: false, credit: 'Claire Dubois' } } },
   ...['ardoise', 'ocre', 'garance', 'lavande', 'ocean'].map(theme => ({ name: `home-${theme}`, view: 'home', data: { ...frame('/', 'Accueil', { theme: `theme-${theme}` }), ...home_data, open_now: { is_open: false, text: 'Fermée. Ouvre jeudi à 9 h' } } })),
   { name: 'section', view: 'section', data: { ...frame('/vivre-ici', 'Vivre ici', { trail: [home] }), intro_html: '<p>L’école, les associations, les salles à louer et les déchets.</p>', has_pages: true, pages: [{ title: 'La salle des fêtes', url: '/vivre-ici/salle-des-fetes', summary: 'Tarifs et réservation.' }, { title: 'L’école', url: '/vivre-ici/ecole', summary: false }, { title: 'Déchets et tri', url: '/vivre-ici/dechets', summary: 'Jours de collecte et déchèterie.' }] } },
   { name: 'section-empty', view: 'section', data: { ...frame('/la-mairie', 'La mairie', { trail: [home] }), intro_html: false, has_pages: false, pages: [] } },

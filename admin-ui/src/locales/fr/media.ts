@@ -47,7 +47,7 @@ export const media = {
   saved: 'C’est enregistré.',
   uses: 'Où il sert',
   unused: 'Il ne sert nulle part pour le moment.',
-  useKinds: { content: 'Contenu', directory: 'Annuaire', act: 'Acte', look: 'Apparence du site' },
+  useKinds: { content: 'Contenu', directory: 'Annuaire', act: 'Acte', logo: 'Apparence du site', hero: 'Apparence du site' },
   replace: 'Remplacer le fichier',
   replaced: 'Le fichier est remplacé partout.',
   download: 'Ouvrir le fichier',

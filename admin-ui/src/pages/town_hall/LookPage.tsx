@@ -7,6 +7,7 @@ import { useAnnounce } from '../../app/Announcer';
 import { Page } from '../../app/page';
 import { Failure } from '../../components/Failure';
 import { Loading } from '../../components/Loading';
+import { MediaPicker } from '../../components/MediaPicker';
 import { fr } from '../../locales/fr';
 import '../../styles/town_hall.css';
 import { fieldsOf, SaveBar } from './SaveBar';
@@ -63,6 +64,12 @@ function LookForm({ look }: { look: Look }) {
         <NativeSelect label={words.theme} data={options(words.themes)} value={edit.theme} error={fields['theme']} onChange={(event) => change({ theme: event.currentTarget.value })} />
         <ColorField edit={edit} error={fields['accent']} change={change} />
       </div>
+      <fieldset className="panel section">
+        <legend>{words.firstSight}</legend>
+        <MediaPicker label={words.logo} description={words.logoHint} kind="image" value={edit.logo_id} error={fields['logo_id']} onChange={(logo_id) => change({ logo_id })} />
+        <MediaPicker label={words.hero} description={words.heroHint} kind="image" value={edit.hero_id} error={fields['hero_id']} onChange={(hero_id) => change({ hero_id })} />
+        <TextInput label={words.welcome} description={words.welcomeHint} maxLength={200} value={edit.welcome} error={fields['welcome']} onChange={(event) => change({ welcome: event.currentTarget.value })} />
+      </fieldset>
       <div className="panel section">
         <TextInput label={words.credits} description={words.creditsHint} maxLength={300} value={edit.photo_credits} error={fields['photo_credits']} onChange={(event) => change({ photo_credits: event.currentTarget.value })} />
         <NativeSelect label={words.licence} data={[{ value: '', label: words.noLicence }, ...options(words.licences)]} value={edit.licence} error={fields['licence']} onChange={(event) => change({ licence: event.currentTarget.value })} />
