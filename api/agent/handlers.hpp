@@ -112,9 +112,16 @@ Result<http::Response> read_exceptions(Context& context);
 Result<http::Response> save_exceptions(Context& context);
 Result<http::Response> read_look(Context& context);
 Result<http::Response> save_look(Context& context);
+Result<http::Response> read_legal(Context& context);
+Result<http::Response> save_legal(Context& context);
 Result<http::Response> read_declaration(Context& context);
 Result<http::Response> save_declaration(Context& context);
 Result<http::Response> read_overview(Context& context);
+// first_steps.cpp
+Result<http::Response> read_first_steps(Context& context);
+Result<http::Response> stand_at_first_step(Context& context);
+Result<http::Response> answer_first_step(Context& context);
+
 Result<http::Response> list_outbox(Context& context);
 Result<http::Response> retry_outbox(Context& context);
 Result<http::Response> read_description(Context& context);

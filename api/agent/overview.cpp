@@ -41,7 +41,7 @@ Result<http::Response> read_overview(Context& context) {
   std::int64_t remaining = 0;
   context.tenant.read([&](db::ReadTx& tx) {
     const tenants::Profile profile = tenants::read_profile(tx);
-    for (const tenants::Check& check : tenants::setup_checks(profile)) {
+    for (const tenants::Check& check : tenants::setup_checks(tx, profile, context.tools.config.hosting_name)) {
       if (!check.is_done) ++remaining;
       checks.push_back(check_data(context.tools, check));
     }

@@ -7,7 +7,7 @@
 #include "tenants/commune_record.hpp"
 #include "tenants/people/address.hpp"
 #include "tenants/people/agent_session.hpp"
-#include "tenants/site/profile.hpp"
+#include "tenants/site/first_steps.hpp"
 
 namespace clocher::api::agent {
 namespace {
@@ -15,11 +15,14 @@ namespace {
 http::CookieName session_cookie(const Context& context) { return {cookies::session, context.tools.transport()}; }
 
 json::Object session_data(Context& context, const tenants::Agent& agent) {
-  const auto profile = context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); });
-  return {{"agent",
+  const auto [profile, steps] = context.tenant.read(
+      [](db::ReadTx& tx) { return std::pair(tenants::read_profile(tx), tenants::read_first_steps(tx)); });
+  const bool is_space = tenants::is_epci_space(profile.insee);
+  return {{"is_new", !is_space && steps.state == tenants::FirstStepsState::fresh},
+          {"agent",
            json::Object{{"id", agent.id.value}, {"name", agent.name}, {"email", agent.email}, {"role", agent.role}}},
           {"commune", json::Object{{"insee", profile.insee},
-                                   {"kind", tenants::is_epci_space(profile.insee) ? "epci" : "commune"},
+                                   {"kind", is_space ? "epci" : "commune"},
                                    {"name", profile.name},
                                    {"department", profile.department_name},
                                    {"epci", profile.epci_name},

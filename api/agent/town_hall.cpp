@@ -35,8 +35,6 @@ json::Object commune_data(const Context& context, const tenants::Profile& profil
           {"hours", tenants::to_json(profile.hours)},
           {"hours_confirmed", profile.hours_confirmed_at.has_value()},
           {"mayor_name", profile.mayor_name},
-          {"publication_director", profile.publication_director},
-          {"dpo_contact", profile.dpo_contact},
           {"updated_at", profile.updated_at.seconds}};
 }
 
@@ -82,7 +80,7 @@ Result<http::Response> read_commune(Context& context) {
 
 Result<http::Response> save_commune(Context& context) {
   auto body = JsonBody::read(context.request, {"address", "postcode", "city", "phone", "email", "hours",
-                                               "hours_confirmed", "mayor_name", "publication_director", "dpo_contact"});
+                                               "hours_confirmed", "mayor_name"});
   if (!body) return fail(body.error());
   tenants::ProfileInput input{body->text("address"),
                               body->text("postcode"),
@@ -91,9 +89,7 @@ Result<http::Response> save_commune(Context& context) {
                               body->text("email"),
                               {},
                               body->boolean("hours_confirmed"),
-                              body->text("mayor_name"),
-                              body->text("publication_director"),
-                              body->text("dpo_contact")};
+                              body->text("mayor_name")};
   auto hours = tenants::parse_hours(body->array("hours"));
   if (!hours) {
     for (FieldError& error : hours.error().fields) body->note(std::move(error));

@@ -1,9 +1,10 @@
-// What the town hall says of itself beyond its address: exceptional hours, look, accessibility declaration.
+// What the town hall says of itself beyond its address: exceptional hours, look, legal facts, accessibility declaration.
 #include "api/agent/handlers.hpp"
 #include "api/agent/json_body.hpp"
 #include "api/frame.hpp"
 #include "api/respond.hpp"
 #include "core/base/holidays.hpp"
+#include "tenants/site/legal.hpp"
 #include "tenants/site/look.hpp"
 
 namespace clocher::api::agent {
@@ -43,11 +44,24 @@ json::Value id_or_null(std::optional<std::int64_t> id) { return id ? json::Value
 json::Object look_data(const tenants::Profile& profile) {
   return {{"theme", profile.theme},
           {"accent", profile.accent},
-          {"photo_credits", profile.photo_credits},
-          {"licence", profile.licence},
           {"logo_id", id_or_null(profile.logo_id)},
           {"hero_id", id_or_null(profile.hero_id)},
           {"welcome", profile.welcome}};
+}
+
+// `platform_host` is what every commune's legal notice says of the host: "" when the operator has not said it.
+json::Object legal_data(const Context& context, const tenants::Profile& profile) {
+  const Config& config = context.tools.config;
+  const std::int64_t uncredited =
+      context.tenant.read([&](db::ReadTx& tx) { return tenants::count_uncredited_pictures(tx, profile); });
+  return {{"mayor_name", profile.mayor_name},
+          {"publication_director", profile.publication_director},
+          {"dpo_contact", profile.dpo_contact},
+          {"host", profile.host},
+          {"platform_host", config.hosting_name},
+          {"photo_credits", profile.photo_credits},
+          {"uncredited_pictures", uncredited},
+          {"licence", profile.licence}};
 }
 
 json::Object declaration_data(const Tools& tools, const tenants::Profile& profile) {
@@ -85,15 +99,30 @@ Result<http::Response> save_exceptions(Context& context) {
 Result<http::Response> read_look(Context& context) { return json_response(200, look_data(profile_of(context))); }
 
 Result<http::Response> save_look(Context& context) {
-  auto body = JsonBody::read(context.request, {"theme", "accent", "photo_credits", "licence", "logo_id", "hero_id", "welcome"});
+  auto body = JsonBody::read(context.request, {"theme", "accent", "logo_id", "hero_id", "welcome"});
   if (!body) return fail(body.error());
-  const tenants::LookInput input{body->text("theme"), body->text("accent"), body->text("photo_credits"),
-                                 body->text("licence"), body->integer_or_null("logo_id"), body->integer_or_null("hero_id"),
-                                 body->text("welcome")};
+  const tenants::LookInput input{body->text("theme"), body->text("accent"), body->integer_or_null("logo_id"),
+                                 body->integer_or_null("hero_id"), body->text("welcome")};
   if (const auto valid = body->check(); !valid) return fail(valid.error());
   const auto saved = tenants::save_look(context.tenant, context.actor(), input, context.now);
   if (!saved) return fail(saved.error());
   return json_response(200, look_data(*saved));
+}
+
+Result<http::Response> read_legal(Context& context) {
+  return json_response(200, legal_data(context, profile_of(context)));
+}
+
+Result<http::Response> save_legal(Context& context) {
+  auto body =
+      JsonBody::read(context.request, {"publication_director", "dpo_contact", "host", "photo_credits", "licence"});
+  if (!body) return fail(body.error());
+  const tenants::LegalInput input{body->text("publication_director"), body->text("dpo_contact"), body->text("host"),
+                                  body->text("photo_credits"), body->text("licence")};
+  if (const auto valid = body->check(); !valid) return fail(valid.error());
+  const auto saved = tenants::save_legal(context.tenant, context.actor(), input, context.now);
+  if (!saved) return fail(saved.error());
+  return json_response(200, legal_data(context, *saved));
 }
 
 Result<http::Response> read_declaration(Context& context) {

@@ -28,22 +28,28 @@ std::string director(const tenants::Profile& profile) {
   return "Le maire " + with_de(profile.name);
 }
 
+// The platform's own, for all its communes; else what this town hall wrote.
+std::string host(const Tools& tools, const tenants::Profile& profile) {
+  const Config& config = tools.config;
+  if (config.hosting_name.empty()) return profile.host.empty() ? tools.catalogue.text("legal.host_unknown") : profile.host;
+  std::string text = config.hosting_name + ", ";
+  text += config.hosting_address.empty() ? tools.catalogue.text("legal.host_address_unknown") : config.hosting_address;
+  if (!config.hosting_phone.empty())
+    text += tools.catalogue.text("legal.host_phone", {{"phone", config.hosting_phone}});
+  return text;
+}
+
 }  // namespace
 
 Result<http::Response> legal_notice(Context& context) {
   const tenants::Profile profile = profile_of(context);
-  const Config& config = context.tools.config;
   json::Object data =
       frame_data(context, profile,
                  {.title = context.tools.catalogue.text("title.legal_notice"), .path = "/mentions-legales"});
   data["publisher_name"] = "Commune " + with_de(profile.name);
   data["siren"] = spaced_siren(profile.siren);
   data["director"] = director(profile);
-  data["host_name"] =
-      config.hosting_name.empty() ? context.tools.catalogue.text("legal.host_unknown") : config.hosting_name;
-  data["host_address"] = config.hosting_address.empty() ? context.tools.catalogue.text("legal.host_address_unknown")
-                                                        : config.hosting_address;
-  data["host_phone"] = or_false(config.hosting_phone);
+  data["host"] = host(context.tools, profile);
   data["designer"] = context.tools.catalogue.text("legal.designer");
   data["photo_credits"] = or_false(profile.photo_credits);
   data["licence"] = context.tools.catalogue.text("licence." + (profile.licence.empty() ? "none" : profile.licence));

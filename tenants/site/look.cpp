@@ -11,7 +11,6 @@
 namespace clocher::tenants {
 namespace {
 
-constexpr std::size_t longest_credits = 300;
 constexpr std::size_t longest_welcome = 200;
 
 // The accents of api/styles/10-palette.css by day.
@@ -24,15 +23,11 @@ constexpr std::array<Theme, 6> themes = {{{"theme-ardoise", "3f5468"},
                                           {"theme-garance", "962d39"},
                                           {"theme-lavande", "604e8c"},
                                           {"theme-ocean", "155f73"}}};
-constexpr std::array<std::string_view, 4> licences = {"", "ouverte", "by-sa", "reserved"};
 
 std::vector<FieldError> check(const LookInput& input) {
   std::vector<FieldError> errors;
   if (std::ranges::find(themes, input.theme, &Theme::name) == themes.end())
     errors.push_back({"theme", "look.theme", {}});
-  if (std::ranges::find(licences, input.licence) == licences.end()) errors.push_back({"licence", "look.licence", {}});
-  if (length_in_characters(input.photo_credits) > longest_credits)
-    errors.push_back({"photo_credits", "input.too_long", {{"maximum", std::to_string(longest_credits)}}});
   if (length_in_characters(input.welcome) > longest_welcome)
     errors.push_back({"welcome", "input.too_long", {{"maximum", std::to_string(longest_welcome)}}});
   if (input.accent.empty()) return errors;
@@ -66,6 +61,10 @@ Failure refused(std::vector<FieldError> errors) {
 
 }  // namespace
 
+LookInput look_of(const Profile& profile) {
+  return {profile.theme, profile.accent, profile.logo_id, profile.hero_id, profile.welcome};
+}
+
 Result<Profile> save_look(Tenant& tenant, const Actor& actor, const LookInput& input, Instant now) {
   return tenant.write([&](db::Tx& tx) { return change_look(tx, actor, input, now); });
 }
@@ -76,10 +75,8 @@ Result<Profile> change_look(db::Tx& tx, const Actor& actor, const LookInput& inp
   if (!errors.empty()) return refused(std::move(errors));
   const std::string accent = input.accent.empty() ? "" : nearest_accent(input.accent).value();
   tx.run(
-      "UPDATE profile SET theme = ?, accent = ?, photo_credits = ?, licence = ?, logo_id = ?, hero_id = ?, welcome = ?, "
-      "updated_at = ? WHERE id = 1",
-      input.theme, accent, one_line(trim(input.photo_credits)), input.licence, input.logo_id, input.hero_id,
-      one_line(trim(input.welcome)), now);
+      "UPDATE profile SET theme = ?, accent = ?, logo_id = ?, hero_id = ?, welcome = ?, updated_at = ? WHERE id = 1",
+      input.theme, accent, input.logo_id, input.hero_id, one_line(trim(input.welcome)), now);
   append_event(tx, actor, {"profile", 1}, "look.changed", "", now);
   return read_profile(tx);
 }

@@ -1,4 +1,4 @@
-// How the commune's site looks, and under which terms its contents may be used.
+// How the commune's site looks: colours, logo, photo, and the sentence that welcomes.
 #pragma once
 
 #include "tenants/site/profile.hpp"
@@ -6,17 +6,17 @@
 namespace clocher::tenants {
 
 struct LookInput {
-  std::string theme;   // one of the six
-  std::string accent;  // "" for the theme's own
-  std::string photo_credits;
-  std::string licence;  // "", "ouverte", "by-sa", "reserved"
+  std::string theme;                                       // one of the six
+  std::string accent;                                      // "" for the theme's own
   std::optional<std::int64_t> logo_id = {}, hero_id = {};  // pictures of the media library
   std::string welcome = {};                                // one sentence, "" for the usual one
 };
 
-// invalid: theme look.theme, accent look.accent (no colour) or look.contrast (with {nearest}), licence look.licence,
-// photo_credits and welcome input.too_long, logo_id and hero_id look.picture (no picture of the library), hero_id look.hero_alt (neither
-// described nor decorative).
+// What is written now.
+[[nodiscard]] LookInput look_of(const Profile& profile);
+
+// invalid: theme look.theme, accent look.accent (no colour) or look.contrast (with {nearest}), welcome input.too_long, logo_id and
+// hero_id look.picture (no picture of the library), hero_id look.hero_alt (neither described nor decorative).
 [[nodiscard]] Result<Profile> save_look(Tenant& tenant, const Actor& actor, const LookInput& input, Instant now);
 
 // The same within a transaction of the caller's.

@@ -2,8 +2,11 @@
 #include "tenants/site/overview.hpp"
 
 #include "tenants/sharing/shared.hpp"
+#include "tenants/site/accent.hpp"
 #include "tenants/site/act_deadlines.hpp"
 #include "tenants/site/feedback.hpp"
+#include "tenants/site/first_steps.hpp"
+#include "tenants/site/legal.hpp"
 
 #include <algorithm>
 
@@ -13,6 +16,8 @@ namespace {
 constexpr std::int64_t one_year = 365 * one_day;
 constexpr int reminder_days = 90;
 constexpr std::int64_t pages_named = 5;
+constexpr std::int64_t featured_days = 60;  // a headline of two months is no news
+constexpr std::string_view legal_screen = "/mairie/mentions";
 
 void add_old_pages(db::ReadTx& tx, Instant limit, std::vector<Stale>& stale) {
   tx.each(
@@ -24,6 +29,21 @@ void add_old_pages(db::ReadTx& tx, Instant limit, std::vector<Stale>& stale) {
         stale.push_back({"page", "/contenus/" + std::to_string(row.integer(0)), 1, row.text(1)});
       },
       limit, pages_named);
+}
+
+// Headlines that nobody has taken down: those that have left the site, and those of two months ago.
+void add_featured(db::ReadTx& tx, Instant now, std::vector<Stale>& stale) {
+  tx.each(
+      "SELECT content.id, content_revision.title, content.expires_at IS NOT NULL AND content.expires_at <= ? FROM content "
+      "JOIN content_revision ON content_revision.content_id = content.id AND content_revision.number = "
+      "content.published_revision WHERE content.kind = 'news' AND content.deleted_at IS NULL AND "
+      "json_extract(content_revision.details, '$.featured') = 1 AND (content.expires_at <= ? OR content.published_at < ?) "
+      "ORDER BY content.published_at, content.id LIMIT ?",
+      [&](const db::Row& row) {
+        stale.push_back({row.boolean(2) ? "featured_expired" : "featured",
+                         "/contenus/" + std::to_string(row.integer(0)), 1, row.text(1)});
+      },
+      now, now, now - featured_days * one_day, pages_named);
 }
 
 void add_counted(std::vector<Stale>& stale, std::string_view key, const char* path, std::ptrdiff_t count) {
@@ -43,14 +63,18 @@ void add_awaited(db::ReadTx& tx, Instant now, std::vector<Stale>& stale) {
 
 }  // namespace
 
-std::vector<Check> setup_checks(const Profile& profile) {
-  return {{"address", "/mairie", !profile.address.empty()},
+std::vector<Check> setup_checks(db::ReadTx& tx, const Profile& profile, std::string_view platform_host) {
+  return {{"first_steps", "/premiers-pas", read_first_steps(tx).state == FirstStepsState::finished},
+          {"address", "/mairie", !profile.address.empty()},
           {"phone", "/mairie", !profile.phone.empty()},
           {"email", "/mairie", !profile.email.empty()},
           {"hours", "/mairie", profile.hours_confirmed_at.has_value()},
-          {"director", "/mairie", !profile.mayor_name.empty() || !profile.publication_director.empty()},
-          {"dpo", "/mairie", !profile.dpo_contact.empty()},
-          {"licence", "/mairie/apparence", !profile.licence.empty()},
+          {"director", legal_screen, !profile.mayor_name.empty() || !profile.publication_director.empty()},
+          {"dpo", legal_screen, !profile.dpo_contact.empty()},
+          {"host", legal_screen, !platform_host.empty() || !profile.host.empty()},
+          {"credits", legal_screen, count_uncredited_pictures(tx, profile) == 0},
+          {"licence", legal_screen, !profile.licence.empty()},
+          {"accent", "/mairie/apparence", profile.accent.empty() || is_readable_accent(profile.accent)},
           {"declaration", "/mairie/accessibilite", profile.declaration.has_value()}};
 }
 
@@ -69,6 +93,7 @@ std::vector<Stale> stale_contents(db::ReadTx& tx, const Profile& profile, Instan
   const std::int64_t entries = tx.number(
       "SELECT COUNT(*) FROM directory_entry WHERE deleted_at IS NULL AND is_town_hall = 0 AND confirmed_at < ?", limit);
   if (entries > 0) stale.push_back({"directory", "/annuaire", entries, ""});
+  add_featured(tx, now, stale);
   add_old_pages(tx, limit, stale);
   return stale;
 }

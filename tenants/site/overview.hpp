@@ -16,7 +16,8 @@ struct Check {
   std::string_view path;  // screen of the administration where it is done
   bool is_done = false;
 };
-[[nodiscard]] std::vector<Check> setup_checks(const Profile& profile);
+// `platform_host`: who hosts every commune of the platform, "" while the operator has not said it.
+[[nodiscard]] std::vector<Check> setup_checks(db::ReadTx& tx, const Profile& profile, std::string_view platform_host);
 
 // Something that others wait for, or that was right once. Words are "stale.<key>" with {count} and {name}.
 struct Stale {

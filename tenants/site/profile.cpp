@@ -4,6 +4,7 @@
 #include "core/base/phone.hpp"
 #include "core/base/text.hpp"
 #include "tenants/people/address.hpp"
+#include "tenants/site/mayor.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,15 +21,13 @@ bool is_postcode(std::string_view text) {
 
 std::vector<FieldError> check(const ProfileInput& input) {
   std::vector<FieldError> errors;
-  const std::array<std::pair<const char*, const std::string*>, 8> lines = {
+  const std::array<std::pair<const char*, const std::string*>, 6> lines = {
       {{"address", &input.address},
        {"postcode", &input.postcode},
        {"city", &input.city},
        {"phone", &input.phone},
        {"email", &input.email},
-       {"mayor_name", &input.mayor_name},
-       {"publication_director", &input.publication_director},
-       {"dpo_contact", &input.dpo_contact}}};
+       {"mayor_name", &input.mayor_name}}};
   for (const auto& [name, text] : lines) {
     if (length_in_characters(*text) > longest_line)
       errors.push_back({name, "input.too_long", {{"maximum", std::to_string(longest_line)}}});
@@ -53,7 +52,7 @@ Profile read_profile(db::ReadTx& tx) {
       "SELECT insee, siren, name, department_code, department_name, epci_siren, epci_name, population, address, "
       "postcode, city, "
       "phone, email, hours, hours_confirmed_at, mayor_name, publication_director, dpo_contact, theme, updated_at, "
-      "open_on_holidays, accent, photo_credits, licence, logo_id, hero_id, welcome FROM profile WHERE id = 1",
+      "open_on_holidays, accent, photo_credits, licence, logo_id, hero_id, welcome, host FROM profile WHERE id = 1",
       [](const db::Row& row) {
         const json::Value hours = json::parse_trusted(row.text(13));
         return Profile{row.text(0),
@@ -87,7 +86,8 @@ Profile read_profile(db::ReadTx& tx) {
                        row.maybe_integer(24),
                        row.maybe_integer(25),
                        {},
-                       row.text(26)};
+                       row.text(26),
+                       row.text(27)};
       });
   if (!profile) throw std::logic_error("profile: a served commune has none");
   profile->exceptions = read_exceptions(tx);
@@ -108,21 +108,28 @@ void insert_profile(db::Tx& tx, const Profile& profile, Instant now) {
       profile.theme, now);
 }
 
+ProfileInput input_of(const Profile& profile) {
+  return {profile.address, profile.postcode, profile.city,       profile.phone,
+          profile.email,   profile.hours,    profile.hours_confirmed_at.has_value(), profile.mayor_name};
+}
+
 Result<Profile> save_profile(Tenant& tenant, const Actor& actor, const ProfileInput& input, Instant now) {
+  return tenant.write([&](db::Tx& tx) { return change_profile(tx, actor, input, now); });
+}
+
+Result<Profile> change_profile(db::Tx& tx, const Actor& actor, const ProfileInput& input, Instant now) {
   std::vector<FieldError> errors = check(input);
   if (!errors.empty()) return fail(Error{ErrorKind::invalid, "input.invalid", {}, std::move(errors)});
-  return tenant.write([&](db::Tx& tx) -> Result<Profile> {
-    const std::optional<Instant> confirmed_at = input.hours_confirmed ? std::optional(now) : std::nullopt;
-    tx.run(
-        "UPDATE profile SET address = ?, postcode = ?, city = ?, phone = ?, email = ?, hours = ?, hours_confirmed_at = "
-        "?, "
-        "mayor_name = ?, publication_director = ?, dpo_contact = ?, updated_at = ? WHERE id = 1",
-        clean(input.address), clean(input.postcode), clean(input.city), format_phone(normalize_phone(input.phone)),
-        normalize_mail_address(input.email), json::serialize(to_json(input.hours)), confirmed_at,
-        clean(input.mayor_name), clean(input.publication_director), clean(input.dpo_contact), now);
-    append_event(tx, actor, {"profile", 1}, "profile.changed", "", now);
-    return read_profile(tx);
-  });
+  const std::optional<Instant> confirmed_at = input.hours_confirmed ? std::optional(now) : std::nullopt;
+  place_mayor(tx, actor, read_profile(tx).mayor_name, clean(input.mayor_name), now);
+  tx.run(
+      "UPDATE profile SET address = ?, postcode = ?, city = ?, phone = ?, email = ?, hours = ?, hours_confirmed_at = ?, "
+      "mayor_name = ?, updated_at = ? WHERE id = 1",
+      clean(input.address), clean(input.postcode), clean(input.city), format_phone(normalize_phone(input.phone)),
+      normalize_mail_address(input.email), json::serialize(to_json(input.hours)), confirmed_at, clean(input.mayor_name),
+      now);
+  append_event(tx, actor, {"profile", 1}, "profile.changed", "", now);
+  return read_profile(tx);
 }
 
 }  // namespace clocher::tenants

@@ -52,6 +52,7 @@ struct Profile {
   std::optional<std::int64_t> logo_id = {}, hero_id = {};  // of the media library
   LookPictures pictures = {};                              // what these show: read with the rest
   std::string welcome = {};                                // one sentence of the home page
+  std::string host = {};                                   // who hosts the site, when the platform does not say
 };
 
 [[nodiscard]] Opening opening_of(const Profile& profile);
@@ -61,13 +62,18 @@ struct ProfileInput {
   std::string address, postcode, city, phone, email;
   WeekHours hours;
   bool hours_confirmed = false;
-  std::string mayor_name, publication_director, dpo_contact;
+  std::string mayor_name;  // leads the directory of elected members too (mayor.hpp)
 };
+
+// What is written now.
+[[nodiscard]] ProfileInput input_of(const Profile& profile);
 
 [[nodiscard]] Profile read_profile(db::ReadTx& tx);
 void insert_profile(db::Tx& tx, const Profile& profile, Instant now);
 
 // invalid with fields postcode, phone, email, or text too long.
 [[nodiscard]] Result<Profile> save_profile(Tenant& tenant, const Actor& actor, const ProfileInput& input, Instant now);
+// The same within a transaction of the caller's.
+[[nodiscard]] Result<Profile> change_profile(db::Tx& tx, const Actor& actor, const ProfileInput& input, Instant now);
 
 }  // namespace clocher::tenants

@@ -113,15 +113,20 @@ TEST_CASE("what agents write is text everywhere, and Markdown only where it is m
                              {"email", ""},
                              {"hours", json::Array()},
                              {"hours_confirmed", true},
-                             {"mayor_name", attack},
-                             {"publication_director", attack},
-                             {"dpo_contact", attack}};
+                             {"mayor_name", attack}};
   agent.json(http::Method::put, "/api/v1/commune", json::serialize(profile));
+  REQUIRE(agent.last().status == 200);
+  const json::Object legal{{"publication_director", attack},
+                           {"dpo_contact", attack},
+                           {"host", attack},
+                           {"photo_credits", attack},
+                           {"licence", ""}};
+  agent.json(http::Method::put, "/api/v1/commune/legal", json::serialize(legal));
   REQUIRE(agent.last().status == 200);
   Browser visitor(platform);
   for (const std::string& target :
        {std::string("/"), std::string("/actualites"), "/actualites/" + slug, std::string("/plan-du-site"),
-        std::string("/mentions-legales"), std::string("/donnees-personnelles"), std::string("/suivi"),
+        std::string("/mentions-legales"), std::string("/annuaire/elus"), std::string("/donnees-personnelles"), std::string("/suivi"),
         std::string("/sitemap.xml"), std::string("/inconnue")}) {
     check_harmless(visitor.get(target), target);
     for (const char* trace : {"href=\"javascript:", "src=\"javascript:", "<img src=x"})

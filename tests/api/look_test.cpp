@@ -37,8 +37,6 @@ struct Site {
         .json(http::Method::put, "/api/v1/commune/look",
               json::serialize(json::Object{{"theme", "theme-ocre"},
                                            {"accent", ""},
-                                           {"photo_credits", ""},
-                                           {"licence", ""},
                                            {"logo_id", logo_id},
                                            {"hero_id", hero_id},
                                            {"welcome", welcome}}))

@@ -21,15 +21,14 @@ struct Pages {
   int save(const std::string& target, const json::Object& body) {
     return browser.json(http::Method::put, target, json::serialize(body)).status;
   }
-  int look(const std::string& accent, const std::string& theme = "theme-ocre", const std::string& licence = "ouverte") {
+  int look(const std::string& accent, const std::string& theme = "theme-ocre") {
     return save("/api/v1/commune/look",
-                {{"theme", theme},
-                 {"accent", accent},
-                 {"photo_credits", "Club photo"},
-                 {"licence", licence},
-                 {"logo_id", nullptr},
-                 {"hero_id", nullptr},
-                 {"welcome", ""}});
+                {{"theme", theme}, {"accent", accent}, {"logo_id", nullptr}, {"hero_id", nullptr}, {"welcome", ""}});
+  }
+  int legal(const json::Object& changes) {
+    json::Object body{{"publication_director", ""}, {"dpo_contact", ""}, {"host", ""}, {"photo_credits", ""}, {"licence", ""}};
+    for (const auto& [name, value] : changes) body[name] = value;
+    return save("/api/v1/commune/legal", body);
   }
 };
 
@@ -66,7 +65,7 @@ TEST_CASE("a colour that cannot be read is refused with the nearest that can") {
   CHECK(pages.browser.shows("La plus proche qui convient"));
   CHECK(pages.look("rouge") == 422);
   CHECK(pages.look("", "theme-noir") == 422);
-  CHECK(pages.look("", "theme-ocre", "gratuit") == 422);
+  CHECK(pages.legal({{"licence", "gratuit"}}) == 422);
 }
 
 TEST_CASE("only readable colours in their one spelling have a file") {
@@ -80,10 +79,39 @@ TEST_CASE("only readable colours in their one spelling have a file") {
 
 TEST_CASE("licence and credits stand in the legal notice") {
   Pages pages;
-  CHECK(pages.look("") == 200);
+  CHECK(pages.legal({{"licence", "ouverte"}, {"photo_credits", "Club photo"}}) == 200);
   pages.visitor.get("/mentions-legales");
   CHECK(pages.visitor.shows("Licence Ouverte 2.0"));
   CHECK(pages.visitor.shows("Club photo"));
+}
+
+TEST_CASE("the legal pages say who publishes, who hosts and whom to ask about personal data") {
+  Pages pages;
+  CHECK(pages.legal({{"publication_director", "Paul Roux"}, {"host", "Hébergeur Exemple, Le Mans"}, {"dpo_contact", "dpo@cdg.example"}}) == 200);
+  pages.visitor.get("/mentions-legales");
+  CHECK(pages.visitor.shows("Paul Roux"));
+  CHECK(pages.visitor.shows("Hébergeur Exemple, Le Mans"));
+  CHECK_FALSE(pages.visitor.shows("à indiquer par la commune"));
+  pages.visitor.get("/donnees-personnelles");
+  CHECK(pages.visitor.shows("dpo@cdg.example"));
+  CHECK(pages.legal({{"host", std::string(301, 'x')}}) == 422);
+}
+
+TEST_CASE("what the platform says of its host stands before what a town hall wrote") {
+  TestPlatform platform([](Config& config) {
+    config.hosting_name = "Syndicat informatique";
+    config.hosting_phone = "02 43 00 00 09";
+  });
+  make_agent(*platform.tenant(), platform.now());
+  Browser agent(platform);
+  sign_in(agent);
+  agent.json(http::Method::put, "/api/v1/commune/legal",
+             R"({"publication_director":"","dpo_contact":"","host":"Autre","photo_credits":"","licence":""})");
+  CHECK(agent.shows("\"platform_host\":\"Syndicat informatique\""));
+  agent.get("/mentions-legales");
+  CHECK(agent.shows("Syndicat informatique"));
+  CHECK(agent.shows("téléphone\u00A0: 02 43 00 00 09"));
+  CHECK_FALSE(agent.shows("Autre"));
 }
 
 TEST_CASE("the declaration changes the mention on every page and says what was found") {
@@ -121,8 +149,11 @@ TEST_CASE("the overview counts what remains and forgets what is done") {
   const auto before = pages.browser.body().at("remaining").as_int64();
   CHECK(pages.look("") == 200);
   pages.browser.get("/api/v1/overview");
-  CHECK(pages.browser.body().at("remaining").as_int64() == before - 1);
+  CHECK(pages.browser.body().at("remaining").as_int64() == before - 1);  // the first steps are needed no more
   CHECK(pages.browser.shows("Apparence du site modifiée"));
+  CHECK(pages.legal({{"licence", "ouverte"}, {"host", "Exemple, Le Mans"}}) == 200);
+  pages.browser.get("/api/v1/overview");
+  CHECK(pages.browser.body().at("remaining").as_int64() == before - 3);
 }
 
 TEST_CASE("the cookie page names every cookie and no other") {

@@ -26,9 +26,7 @@ struct TownHall {
             {"email", "mairie@mulsanne.example"},
             {"hours", json::Array()},
             {"hours_confirmed", false},
-            {"mayor_name", "Anne Petit"},
-            {"publication_director", ""},
-            {"dpo_contact", "dpo@exemple.fr"}};
+            {"mayor_name", "Anne Petit"}};
   }
   int save(const json::Object& profile) {
     return browser.json(http::Method::put, "/api/v1/commune", json::serialize(profile)).status;

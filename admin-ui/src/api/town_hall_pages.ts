@@ -1,7 +1,7 @@
 // What the town hall says of itself beyond its address, and what remains to be done.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from './client';
-import type { DeclarationEdit, HoursExceptionsEdit, Look } from './types';
+import type { DeclarationEdit, HoursExceptionsEdit, LegalEdit, Look } from './types';
 
 export function useOverview() {
   return useQuery({ queryKey: ['overview'], queryFn: () => unwrap(api.GET('/overview')) });
@@ -28,6 +28,18 @@ export function useSaveLook() {
   return useMutation({
     mutationFn: (body: Look) => unwrap(api.PUT('/commune/look', { body })),
     onSuccess: (saved) => queries.setQueryData(['look'], saved),
+  });
+}
+
+export function useLegal() {
+  return useQuery({ queryKey: ['legal'], queryFn: () => unwrap(api.GET('/commune/legal')) });
+}
+
+export function useSaveLegal() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: LegalEdit) => unwrap(api.PUT('/commune/legal', { body })),
+    onSuccess: (saved) => queries.setQueryData(['legal'], saved),
   });
 }
 

@@ -27,7 +27,9 @@ const ProceduresPage = lazy(() => import('../pages/ProceduresPage'));
 const TownHallPage = lazy(() => import('../pages/TownHallPage'));
 const ExceptionsPage = lazy(() => import('../pages/town_hall/ExceptionsPage'));
 const LookPage = lazy(() => import('../pages/town_hall/LookPage'));
+const LegalPage = lazy(() => import('../pages/town_hall/LegalPage'));
 const DeclarationPage = lazy(() => import('../pages/town_hall/DeclarationPage'));
+const FirstStepsPage = lazy(() => import('../pages/FirstStepsPage'));
 const ReadersPage = lazy(() => import('../pages/ReadersPage'));
 const SharingPage = lazy(() => import('../pages/SharingPage'));
 const OutboxPage = lazy(() => import('../pages/OutboxPage'));
@@ -77,7 +79,9 @@ export function AppRoutes() {
           <Route path="/mairie" element={<TownHallPage />} />
           <Route path="/mairie/horaires" element={<ExceptionsPage />} />
           <Route path="/mairie/apparence" element={<LookPage />} />
+          <Route path="/mairie/mentions" element={<LegalPage />} />
           <Route path="/mairie/accessibilite" element={<DeclarationPage />} />
+          <Route path="/premiers-pas/:question?" element={<FirstStepsPage />} />
           <Route path="/lecteurs" element={<ReadersPage />} />
           <Route path="/partage" element={<SharingPage />} />
           <Route path="/courriels" element={<OutboxPage />} />

@@ -17,7 +17,9 @@ export default function LoginPage() {
   const queries = useQueryClient();
   const session = useSession().data;
   const came = useLocation().state as CameFrom | null;
-  if (session) return <Navigate to={came?.from ?? '/'} replace />;
+  // A commune that nobody has described begins with its questions, unless a link led elsewhere.
+  const isHome = (came?.from?.pathname ?? '/') === '/';
+  if (session) return <Navigate to={session.is_new && isHome ? '/premiers-pas' : (came?.from ?? '/')} replace />;
   return (
     <main className="login">
       <div className="login-card">

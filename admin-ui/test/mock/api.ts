@@ -116,6 +116,32 @@ function saveLook({ world, body }: Call): Reply {
   return ok(Object.assign(world.look, edit));
 }
 
+const questions = ['contact', 'hours', 'mayor', 'welcome', 'colors', 'logo', 'photo', 'dpo', 'licence'];
+
+function firstSteps({ world }: Pick<Call, 'world'>): Reply {
+  const { address, postcode, city, phone, email, hours, mayor_name } = world.commune;
+  const { theme, accent, logo_id, hero_id, welcome } = world.look;
+  const { dpo_contact, licence } = world.legal;
+  const answers = { address, postcode, city, phone, email, hours, mayor_name, theme, accent, logo_id, hero_id, welcome, dpo_contact, licence };
+  return ok({ ...world.firstSteps, questions, remaining: 1, answers });
+}
+
+function standAt({ world, body }: Call): Reply {
+  const { question } = body as { question: string };
+  world.firstSteps = question === '' ? { state: 'finished', question: 'licence' } : { state: 'open', question };
+  return firstSteps({ world });
+}
+
+function answerQuestion(call: Call): Reply {
+  const { world, body, words } = call;
+  const answer = body as Record<string, never>;
+  if (String(answer['email'] ?? '').includes(' ')) return failure(422, 'invalid', 'Corrigez ce qui est signalé.', { fields: { email: 'Cette adresse ne convient pas.' } });
+  for (const part of [world.commune, world.look, world.legal]) for (const name of Object.keys(answer)) if (name in part) Object.assign(part, { [name]: answer[name] });
+  const next = questions[questions.indexOf(words[0] ?? '') + 1];
+  world.firstSteps = next === undefined ? { state: 'finished', question: 'licence' } : { state: 'open', question: next };
+  return firstSteps(call);
+}
+
 function saveDeclaration({ world, body }: Call): Reply {
   return ok(Object.assign(world.declaration, body as object, { state_label: 'partiellement conforme' }));
 }
@@ -190,6 +216,11 @@ const routes: [string, RegExp, Handler][] = [
   ['PUT', /^\/sharing\/contents\/(\d+)$/, decideShared],
   ['GET', /^\/commune\/exceptions$/, ({ world }) => ok(world.exceptions)],
   ['PUT', /^\/commune\/exceptions$/, saveExceptions],
+  ['GET', /^\/commune\/legal$/, ({ world }) => ok(world.legal)],
+  ['PUT', /^\/commune\/legal$/, ({ world, body }) => ok(Object.assign(world.legal, body as object))],
+  ['GET', /^\/first-steps$/, firstSteps],
+  ['PUT', /^\/first-steps$/, standAt],
+  ['PUT', /^\/first-steps\/(\w+)$/, answerQuestion],
   ['GET', /^\/commune\/look$/, ({ world }) => ok(world.look)],
   ['PUT', /^\/commune\/look$/, saveLook],
   ['GET', /^\/commune\/accessibility$/, ({ world }) => ok(world.declaration)],

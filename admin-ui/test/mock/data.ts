@@ -1,5 +1,5 @@
 // A small village with enough in it to show every screen.
-import type { Commune, Content, Declaration, Dossier, DossierState, FeedbackList, HoursExceptions, Look, MediaDetail, OutboxItem, Overview, Procedure, Session, Sharing } from '../../src/api/types';
+import type { Commune, Content, Declaration, Dossier, DossierState, FeedbackList, FirstSteps, HoursExceptions, Legal, Look, MediaDetail, OutboxItem, Overview, Procedure, Session, Sharing } from '../../src/api/types';
 import { newActs, type Acts } from './acts';
 import { newDirectory, type Directory } from './directory';
 import { newMedia } from './media';
@@ -24,6 +24,8 @@ export interface World {
   procedures: Procedure[];
   commune: Commune;
   exceptions: HoursExceptions;
+  legal: Legal;
+  firstSteps: Pick<FirstSteps, 'state' | 'question'>;
   look: Look;
   declaration: Declaration;
   stale: Overview['stale'];
@@ -64,6 +66,7 @@ export const moves: Record<DossierState, Dossier['transitions']> = {
 };
 
 const session: Session = {
+  is_new: false,
   agent: { id: 1, name: 'Claire Martin', email: 'claire@saint-maixent.fr', role: 'secretaire' },
   commune: { insee: '72296', kind: 'commune', name: 'Saint-Maixent', department: 'Sarthe', epci: 'CC de l’Huisne Sarthoise', population: 712, site_url: site },
 };
@@ -164,7 +167,7 @@ export function newWorld(): World {
         { day: 3, intervals: [] },
         { day: 4, intervals: [{ from: '09:00', to: '12:00' }, { from: '14:00', to: '17:30' }] },
       ],
-      hours_confirmed: false, mayor_name: 'Hélène Dubois', publication_director: 'Hélène Dubois', dpo_contact: '', updated_at: now - day,
+      hours_confirmed: false, mayor_name: 'Hélène Dubois', updated_at: now - day,
     },
     exceptions: {
       open_on_holidays: false,
@@ -172,7 +175,9 @@ export function newWorld(): World {
       holidays: [{ date: '2026-12-25', name: 'Noël' }],
       notices: ['Fermeture exceptionnelle le jeudi 24 décembre : réveillon.'],
     },
-    look: { theme: 'theme-ocre', accent: '', photo_credits: '', licence: '', logo_id: null, hero_id: null, welcome: '' },
+    legal: { mayor_name: 'Hélène Dubois', publication_director: '', dpo_contact: '', host: '', platform_host: '', photo_credits: '', uncredited_pictures: 0, licence: '' },
+    firstSteps: { state: 'new', question: 'contact' },
+    look: { theme: 'theme-ocre', accent: '', logo_id: null, hero_id: null, welcome: '' },
     declaration: {
       audited_on: '', criteria_passed: 0, criteria_applicable: 0, auditor: '', report_url: '', plan_url: '', yearly_plan_url: '', contact_url: '',
       issues: [], burdens: [], exempt: [], technologies: [], environments: [], tools: [], pages: [],

@@ -86,7 +86,8 @@ export class Agent {
     await this.call('PUT', '/commune', {
       address: '1 place de la Mairie', postcode: '72390', city: 'Semur-en-Vallon', phone: '02 43 00 00 00', email: 'mairie@exemple.fr',
       hours: [1, 2, 4, 5].map((day) => ({ day, intervals: [{ from: '09:00', to: '12:00' }] })), hours_confirmed: true,
-      mayor_name: 'Jeanne Roussel', publication_director: 'Jeanne Roussel', dpo_contact: 'dpo@exemple.fr',
+      mayor_name: 'Jeanne Roussel',
     });
+    await this.call('PUT', '/commune/legal', { publication_director: '', dpo_contact: 'dpo@exemple.fr', host: '', photo_credits: '', licence: '' });
   }
 }

@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,14 +25,27 @@ export async function freePort() {
   return port;
 }
 
-// Without smtpPort mails go to a folder. `settings` are CLOCHER_* variables.
-export async function startPlatform({ smtpPort, settings = {} } = {}) {
+// JSON to the service, as a page of that site sends it: names below .localhost are known to browsers only.
+async function send(port, host, method, path, body, cookie = '') {
+  const headers = { Host: `${host}:${port}`, 'Content-Type': 'application/json', ...(cookie && { Cookie: cookie }) };
+  const asked = request({ host: '127.0.0.1', port, method, path, headers });
+  asked.end(JSON.stringify(body));
+  const [answer] = await once(asked, 'response');
+  answer.resume();
+  if (answer.statusCode !== 200) throw new Error(`${method} ${path}: ${answer.statusCode}`);
+  return answer.headers['set-cookie']?.[0].split(';')[0];
+}
+
+// Without smtpPort mails go to a folder. `settings` are CLOCHER_* variables. `firstSteps: 'ahead'` leaves the communes as they are made:
+// the first login leads to the assistant.
+export async function startPlatform({ smtpPort, settings = {}, firstSteps = 'done' } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'clocher browser '));
   const port = await freePort();
   const smtp = smtpPort ? { CLOCHER_SMTP_HOST: '127.0.0.1', CLOCHER_SMTP_PORT: `${smtpPort}`, CLOCHER_SMTP_SECURITY: 'none' } : {};
   const platform = new Platform(data, port, { ...smtp, ...settings });
   for (const [name, insee] of Object.entries(codes)) platform[name] = platform.createCommune(insee);
   await platform.serve();
+  if (firstSteps === 'done') await Promise.all(Object.keys(codes).map((name) => platform.endFirstSteps(platform[name])));
   return platform;
 }
 
@@ -61,6 +75,12 @@ class Platform {
     const email = `mairie@${commune.host}`;
     const agent = this.command('agent', 'create', insee, '--email', email, '--name', 'Claire Morel', '--role', 'secretaire');
     return { ...commune, agent: { email, password: agent.password, name: 'Claire Morel' } };
+  }
+
+  // The assistant's questions are passed, so that a login leads to the first screen.
+  async endFirstSteps({ host, agent: { email, password } }) {
+    const cookie = await send(this.port, host, 'POST', '/api/v1/session', { email, password });
+    await send(this.port, host, 'PUT', '/api/v1/first-steps', { question: '' }, cookie);
   }
 
   // Resolves when the program says that it listens; fails with what it wrote when it ends first.

@@ -77,9 +77,7 @@ TEST_CASE("a commune begins with the record of its town hall, which says what th
                        .email = "mairie@mulsanne.example",
                        .hours = closed_all_week(),
                        .hours_confirmed = true,
-                       .mayor_name = "",
-                       .publication_director = "",
-                       .dpo_contact = ""};
+                       .mayor_name = ""};
   profile.hours[0].intervals.push_back({540, 720});
   REQUIRE(save_profile(directory.tenant, claire, profile, directory.world.now()));
   const auto after =

@@ -30,8 +30,7 @@ struct Looks {
   }
   Result<Profile> save(std::optional<std::int64_t> logo, std::optional<std::int64_t> hero) {
     return save_look(*tenant, claire,
-                     {.theme = "theme-ocre", .accent = "", .photo_credits = "", .licence = "", .logo_id = logo,
-                      .hero_id = hero, .welcome = " Un village\nde bocage. "},
+                     {.theme = "theme-ocre", .accent = "", .logo_id = logo, .hero_id = hero, .welcome = " Un village\nde bocage. "},
                      world.now());
   }
   std::string refusal(std::optional<std::int64_t> logo, std::optional<std::int64_t> hero) {

@@ -13,7 +13,7 @@ namespace {
 
 ProfileInput good() {
   ProfileInput input{"1 place de l’Église", "72230", "Mulsanne",   "02 43 00 00 00", " Mairie@Mulsanne.example ",
-                     closed_all_week(),     false,   "Anne Petit", "Anne Petit",     "dpo@exemple.fr"};
+                     closed_all_week(),     false,   "Anne Petit"};
   return input;
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("wrong lines are all told and nothing is saved") {
 
 TEST_CASE("everything may be left empty") {
   TenantWorld world;
-  CHECK(errors_of(*world.commune(), {"", "", "", "", "", closed_all_week(), false, "", "", ""}).empty());
+  CHECK(errors_of(*world.commune(), {"", "", "", "", "", closed_all_week(), false, ""}).empty());
 }
 
 TEST_CASE("phones of every usual spelling pass and others do not") {

@@ -11,7 +11,7 @@ import { useTownHallEdit } from './use_town_hall_edit';
 
 const words = fr.townHall;
 
-type TextField = 'address' | 'postcode' | 'city' | 'phone' | 'email' | 'mayor_name' | 'publication_director' | 'dpo_contact';
+type TextField = 'address' | 'postcode' | 'city' | 'phone' | 'email' | 'mayor_name';
 
 interface Extra {
   type?: string;
@@ -116,8 +116,6 @@ export function TownHallForm({ commune }: { commune: Commune }) {
       </Section>
       <Section title={words.people}>
         <TextInput label={words.mayor} maxLength={100} {...text('mayor_name', { description: words.mayorHint })} />
-        <TextInput label={words.director} maxLength={100} {...text('publication_director', { description: words.directorHint })} />
-        <TextInput label={words.dpo} maxLength={300} {...text('dpo_contact', { description: words.dpoHint })} />
       </Section>
       <div className="save-bar">
         {Object.keys(fields).length > 0 ? (

@@ -8,6 +8,7 @@ const parts = [
   { to: '/mairie', label: words.facts },
   { to: '/mairie/horaires', label: words.exceptions },
   { to: '/mairie/apparence', label: words.look },
+  { to: '/mairie/mentions', label: words.legal },
   { to: '/mairie/accessibilite', label: words.accessibility },
 ] as const;
 

@@ -11,8 +11,8 @@ const draftName = 'commune';
 type Changes = Partial<CommuneEdit>;
 
 export function editOf(commune: Commune): CommuneEdit {
-  const { address, postcode, city, phone, email, hours_confirmed, mayor_name, publication_director, dpo_contact } = commune;
-  return { address, postcode, city, phone, email, hours: fullWeek(commune.hours), hours_confirmed, mayor_name, publication_director, dpo_contact };
+  const { address, postcode, city, phone, email, hours_confirmed, mayor_name } = commune;
+  return { address, postcode, city, phone, email, hours: fullWeek(commune.hours), hours_confirmed, mayor_name };
 }
 
 function isSame(a: unknown, b: unknown): boolean {
