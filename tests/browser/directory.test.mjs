@@ -20,7 +20,6 @@ const world = useWorld(() => world.withAgent('semur', async (agent) => {
   await agent.describeTownHall();
   await agent.call('POST', '/directory', club);
   for (let number = 1; number <= 22; number += 1) await agent.call('POST', '/directory', record('associations', `Amicale ${number}`, { category: 'Loisirs' }));
-  await agent.call('POST', '/directory', record('elus', 'Jeanne Roussel', { category: 'Maire et adjoints', details: { role: 'Maire' } }));
   await agent.call('POST', '/directory', record('lieux', 'Salle des fêtes', { details: { capacity: '120', equipment: 'Cuisine\nScène' } }));
 }));
 

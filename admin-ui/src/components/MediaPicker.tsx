@@ -1,14 +1,16 @@
 // A field that holds one image or document: shows it, and opens the library to choose another or bring a new one.
 import { Button } from '@mantine/core';
 import { IconPhoto } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useMedia } from '../api/media';
 import type { Media } from '../api/types';
 import { fr } from '../locales/fr';
 import { Dialog } from './Dialog';
-import { MediaFinder } from './media/MediaFinder';
-import { UploadZone } from './media/UploadZone';
+import { Loading } from './Loading';
 import '../styles/media.css';
+
+// Fetched when the library is opened: screens that only hold such a field show without it.
+const Choices = lazy(() => import('./media/Choices'));
 
 interface MediaDialogProps {
   opened: boolean;
@@ -25,15 +27,9 @@ export function MediaChooser({ opened, kind, onClose, onChoose }: MediaDialogPro
   };
   return (
     <Dialog opened={opened} onClose={onClose} title={kind === 'image' ? fr.media.chooseImage : fr.media.chooseDocument}>
-      <div className="stack-wide">
-        <section className="stack" aria-label={fr.media.new}>
-          <UploadZone only={kind} onAdded={choose} />
-        </section>
-        <section className="stack" aria-label={fr.media.library}>
-          <h3>{fr.media.library}</h3>
-          <MediaFinder only={kind} labelOfItem={(item) => fr.media.chooseOf(item.name)} onChoose={choose} />
-        </section>
-      </div>
+      <Suspense fallback={<Loading />}>
+        <Choices kind={kind} onChoose={choose} />
+      </Suspense>
     </Dialog>
   );
 }

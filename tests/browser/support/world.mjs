@@ -6,12 +6,12 @@ import { newVisitor, openBrowser } from './browser.mjs';
 import { startMailPeer } from './mail_peer.mjs';
 import { startPlatform } from './platform.mjs';
 
-// `prepare` runs once all is there, before the first test.
-export function useWorld(prepare = async () => {}) {
+// `prepare` runs once all is there, before the first test; `platform` is for startPlatform.
+export function useWorld(prepare = async () => {}, platform = {}) {
   const world = {};
   before(async () => {
     [world.mail, world.browser] = await Promise.all([startMailPeer(), openBrowser()]);
-    world.platform = await startPlatform({ smtpPort: world.mail.port });
+    world.platform = await startPlatform({ smtpPort: world.mail.port, ...platform });
     await prepare();
   });
   after(async () => {
