@@ -1,6 +1,7 @@
 // clocher doctor: runs the checks and says what to mend.
 #include "api/commands/command.hpp"
 #include "api/commands/doctor_checks.hpp"
+#include "api/commands/doctor_public.hpp"
 #include "api/commands/handlers.hpp"
 #include "api/commands/words.hpp"
 #include "api/operator/error_json.hpp"
@@ -87,7 +88,9 @@ std::vector<Finding> check_communes(Invocation& invocation) {
   return findings;
 }
 
-Result<Outcome> run_doctor(Invocation& invocation) {
+namespace {
+
+std::vector<Finding> check_platform(Invocation& invocation) {
   std::vector<Finding> findings = check_program(invocation);
   const auto add = [&](std::vector<Finding> more) { findings.insert(findings.end(), more.begin(), more.end()); };
   add(check_folder(*invocation.config));
@@ -96,6 +99,20 @@ Result<Outcome> run_doctor(Invocation& invocation) {
         return each.is_fault() && (each.name == "folder" || each.name == "reference");
       })) {
     add(check_communes(invocation));
+  }
+  return findings;
+}
+
+}  // namespace
+
+Result<Outcome> run_doctor(Invocation& invocation) {
+  std::vector<Finding> findings;
+  if (invocation.input.has("--public")) {
+    auto found = check_public(invocation);
+    if (!found) return fail(found.error());
+    findings = std::move(*found);
+  } else {
+    findings = check_platform(invocation);
   }
   json::Array checks;
   std::string text;

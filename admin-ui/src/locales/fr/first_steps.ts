@@ -37,7 +37,7 @@ export const firstSteps = {
   ask: (epci: string) => `Vous ne savez pas ? Demandez à ${epci}.`,
   done: 'Votre site est en ligne',
   doneText: 'Tout ce que vous avez répondu y est déjà.',
-  see: 'Voir le site',
+  see: 'Regarder le site',
   left: (count: number) => `Il reste ${plural(count, 'chose', 'choses')}`,
   leftText: 'Rien ne presse. L’accueil vous les rappelle.',
   nothingLeft: 'Il ne reste rien à faire. Bravo !',

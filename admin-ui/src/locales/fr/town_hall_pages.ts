@@ -31,7 +31,7 @@ export const townHallPages = {
   hero: 'Photo de la page d’accueil',
   heroHint: 'Un paysage, en largeur. Sans photo, un dessin de village la remplace.',
   welcome: 'Phrase d’accueil',
-  welcomeHint: 'Une phrase sous « Bienvenue ». Vide, le site en écrit une.',
+  welcomeHint: 'Une phrase sous « Bienvenue ». Vide, le site en écrit une.',
   theme: 'Ambiance',
   themes: [
     ['theme-ardoise', 'Ardoise'],
