@@ -16,7 +16,7 @@ describe('first steps', () => {
     await userEvent.type(await screen.findByLabelText('Adresse électronique'), world.known.agent.email);
     await userEvent.type(screen.getByLabelText('Mot de passe'), world.password);
     await press('Se connecter');
-    await userEvent.click(await screen.findByRole('link', { name: 'Commencer' }));
+    await userEvent.click(await screen.findByRole('link', { name: 'Commencer' }, { timeout: 5000 }));
     await heading('Comment joindre la mairie\u00a0?');
     expect(screen.getByLabelText('Code postal')).toHaveProperty('value', world.commune.postcode);
   });

@@ -165,6 +165,8 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
   if (parameter == "slug" && pattern.find("procedures") != std::string_view::npos) return {civil_slug};
   if (parameter == "slug") return {"conseil-municipal"};
   if (parameter == "number") return {"1"};
+  if (parameter == "question") return {"mayor"};
+  if (parameter == "icon") return {"32-0000000000000000.png"};  // each commune looks among its own: tests/api/look_test.cpp
   if (parameter == "step") return {"acte", "personne"};
   if (parameter == "rest...") return {"x"};
   return {};
