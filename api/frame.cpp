@@ -120,7 +120,8 @@ constexpr int home_screen_side = 180;
 json::Object commune_assets(const tenants::Profile& profile) {
   json::Object paths = asset_paths();
   paths["icon"] = "/couleurs/" + shown_accent(profile) + ".svg";
-  paths["colors"] = profile.accent.empty() ? json::Value(false) : json::Value("/couleurs/" + profile.accent + ".css");
+  const std::string accent = own_accent(profile);
+  paths["colors"] = accent.empty() ? json::Value(false) : json::Value("/couleurs/" + accent + ".css");
   json::Array icons;
   for (const tenants::LogoIcon& icon : profile.pictures.icons)
     icons.push_back(json::Object{{"icon_path", path_of(icon)},

@@ -81,8 +81,10 @@ Result<Profile> change_look(db::Tx& tx, const Actor& actor, const LookInput& inp
   return read_profile(tx);
 }
 
+std::string own_accent(const Profile& profile) { return is_readable_accent(profile.accent) ? profile.accent : ""; }
+
 std::string shown_accent(const Profile& profile) {
-  if (!profile.accent.empty()) return profile.accent;
+  if (std::string own = own_accent(profile); !own.empty()) return own;
   const auto theme = std::ranges::find(themes, profile.theme, &Theme::name);
   return std::string(theme == themes.end() ? themes.front().accent : theme->accent);
 }

@@ -22,6 +22,9 @@ struct LookInput {
 // The same within a transaction of the caller's.
 [[nodiscard]] Result<Profile> change_look(db::Tx& tx, const Actor& actor, const LookInput& input, Instant now);
 
+// The commune's own colour, "" for the theme's: also when it is one that an older version took and that is not read well.
+[[nodiscard]] std::string own_accent(const Profile& profile);
+
 // The icon of this profile: its own accent, else that of its theme.
 [[nodiscard]] std::string shown_accent(const Profile& profile);
 

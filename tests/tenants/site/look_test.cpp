@@ -102,6 +102,17 @@ TEST_CASE("a picture thrown away although it is shown leaves the page without it
   CHECK(purge_media(*looks.tenant, looks.world.now()) == 0);
 }
 
+TEST_CASE("a colour that an older version took and that is not read well leaves the theme's in its place") {
+  Looks looks;
+  REQUIRE(looks.save({}, {}));
+  Profile profile = looks.tenant->read([](db::ReadTx& tx) { return read_profile(tx); });
+  profile.accent = "ffd700";
+  CHECK(own_accent(profile).empty());
+  CHECK(shown_accent(profile) == "84500f");
+  profile.accent = "155f73";
+  CHECK(own_accent(profile) == "155f73");
+}
+
 TEST_CASE("icons are made once of each logo, made again of another, and forgotten without one") {
   Looks looks;
   CHECK_FALSE(make_logo_icons(*looks.tenant));
