@@ -87,8 +87,6 @@ TEST_CASE("what the town hall says of itself stands on every page") {
   }
   hall.visitor.get("/mentions-legales");
   CHECK(hall.visitor.shows("Anne Petit"));
-  hall.visitor.get("/donnees-personnelles");
-  CHECK(hall.visitor.shows("dpo@exemple.fr"));
 }
 
 TEST_CASE("a telephone typed in any way is shown in the French way") {

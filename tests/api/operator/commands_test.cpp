@@ -27,7 +27,8 @@ std::string sample(std::string_view name) {
   static const std::map<std::string_view, std::string> samples = {
       {"INSEE", mulsanne_code},   {"SIREN", mans_metropole}, {"--email", "claire@exemple.fr"},
       {"--name", "Claire Morel"}, {"--role", "secretaire"},  {"--host", "www.exemple.fr"},
-      {"--communes", "72213"},    {"--from", "/nulle-part"},     {"--audience", "particuliers"},    {"--insee", mulsanne_code}};
+      {"--communes", "72213"},    {"--from", "/nulle-part"},     {"--audience", "particuliers"},    {"--insee", mulsanne_code},
+      {"--commune", mulsanne_code}};
   return samples.at(name);
 }
 
