@@ -1,9 +1,11 @@
 // Documents made in the background: asked for, listed, taken, tried again.
 #include "api/agent/handlers.hpp"
+#include "api/agent/json_body.hpp"
 #include "api/respond.hpp"
 #include "core/base/text.hpp"
 #include "tenants/documents/document_job.hpp"
 #include "tenants/documents/document_kind.hpp"
+#include "tenants/dossiers/dossier.hpp"
 #include "tenants/site/act.hpp"
 
 namespace clocher::api::agent {
@@ -13,6 +15,7 @@ using tenants::DocumentJob;
 
 json::Object job_json(const Context& context, const DocumentJob& job) {
   return {{"id", job.id.value},
+          {"kind", job.kind},
           {"state", std::string(to_string(job.state))},
           {"reason", job.reason.empty() ? "" : context.tools.catalogue.text(job.reason)},
           {"requested_by", job.requested_by},
@@ -42,7 +45,51 @@ Result<http::Response> answer(const Context& context, int status, const Result<D
   return json_response(status, job_json(context, *job));
 }
 
+// A kind of document that is printed of cases, and the case.
+struct CaseDocument {
+  Id<dossiers::Dossier> id;
+  std::string_view kind;
+};
+
+Result<CaseDocument> case_document(Context& context, std::string_view kind) {
+  const auto id = parse_id<dossiers::Dossier>(context.parameters.get("id"));
+  const auto dossier =
+      id ? context.tenant.read([&](db::ReadTx& tx) { return dossiers::find_dossier(tx, *id); }) : std::nullopt;
+  if (!dossier) return fail(ErrorKind::not_found, "dossier.not_found");
+  if (kind != tenants::silence_attestation) return CaseDocument{dossier->id, tenants::case_proof};
+  if (dossier->silence != "acceptance") return fail(ErrorKind::conflict, "silence.not_accepted");
+  return CaseDocument{dossier->id, tenants::silence_attestation};
+}
+
 }  // namespace
+
+Result<http::Response> list_case_documents(Context& context) {
+  const auto proof = case_document(context, tenants::case_proof);
+  if (!proof) return fail(proof.error());
+  json::Array items;
+  context.tenant.read([&](db::ReadTx& tx) {
+    for (const std::string_view kind : {tenants::silence_attestation, tenants::case_proof}) {
+      for (const DocumentJob& job : tenants::list_documents(tx, kind, proof->id.value))
+        items.push_back(job_json(context, job));
+    }
+  });
+  return json_response(200, {{"items", std::move(items)}});
+}
+
+Result<http::Response> request_case_document(Context& context) {
+  auto body = JsonBody::read(context.request, {"kind"});
+  const auto known = case_document(context, tenants::case_proof);
+  if (!known) return fail(known.error());
+  if (!body) return fail(body.error());
+  const std::string kind = body->text("kind");
+  if (kind != tenants::case_proof && kind != tenants::silence_attestation)
+    body->note({"kind", "document.unknown_kind", {}});
+  if (const auto valid = body->check(); !valid) return fail(valid.error());
+  const auto wanted = case_document(context, kind);
+  if (!wanted) return fail(wanted.error());
+  return answer(context, 201,
+                tenants::request_document(context.tenant, context.actor(), wanted->kind, wanted->id.value, context.now));
+}
 
 Result<http::Response> list_attestations(Context& context) {
   const auto act = published_act(context);

@@ -21,6 +21,10 @@ Result<http::Response> send_message(Context& context);
 Result<http::Response> change_state(Context& context);
 Result<http::Response> download_file(Context& context);
 
+// documents.cpp: of cases
+Result<http::Response> list_case_documents(Context& context);
+Result<http::Response> request_case_document(Context& context);
+
 // contents.cpp
 Result<http::Response> list_contents(Context& context);
 Result<http::Response> create_content(Context& context);

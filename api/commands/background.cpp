@@ -9,6 +9,7 @@
 #include "core/view/pdf.hpp"
 #include "tenants/documents/printer.hpp"
 #include "tenants/dossiers/draft.hpp"
+#include "tenants/dossiers/silence.hpp"
 #include "tenants/journal/courier.hpp"
 #include "tenants/people/agent_session.hpp"
 #include "tenants/site/act_check.hpp"
@@ -80,6 +81,7 @@ struct Background::Upkeep {
       const auto tenant = services.registry.open_for_job(insee);
       if (!tenant) continue;
       dossiers::purge_drafts(**tenant, services.clock.now());
+      dossiers::keep_clocks(**tenant, services.tools().texts(), services.clock.now());
       tenants::purge_sessions(**tenant, services.clock.now());
       tenants::purge_media(**tenant, services.clock.now());
       tenants::purge_directory(**tenant, services.clock.now());

@@ -6,7 +6,8 @@
 namespace clocher::tenants {
 namespace {
 
-constexpr std::array table = {DocumentKind{act_attestation, attest_publication}};
+constexpr std::array table = {DocumentKind{act_attestation, attest_publication}, DocumentKind{case_proof, prove_delays},
+                              DocumentKind{silence_attestation, attest_silence}};
 
 }  // namespace
 

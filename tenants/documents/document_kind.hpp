@@ -23,11 +23,20 @@ struct DocumentKind {
 };
 
 inline constexpr std::string_view act_attestation = "act_attestation";
+inline constexpr std::string_view case_proof = "case_proof";
+inline constexpr std::string_view silence_attestation = "silence_attestation";
 
 [[nodiscard]] const DocumentKind* find_document_kind(std::string_view key);
 
 // "Attestation de publication" of an act that was published. not_found act.not_found, conflict act.not_published.
 [[nodiscard]] Result<DocumentSource> attest_publication(Tenant& tenant, const Texts& texts, std::int64_t act_id,
                                                         Instant now);
+
+// The legal delays of a request and what was done in them. not_found dossier.not_found.
+[[nodiscard]] Result<DocumentSource> prove_delays(Tenant& tenant, const Texts& texts, std::int64_t dossier_id,
+                                                  Instant now);
+// That silence has accepted a request (CRPA L232-3). not_found dossier.not_found, conflict silence.not_accepted.
+[[nodiscard]] Result<DocumentSource> attest_silence(Tenant& tenant, const Texts& texts, std::int64_t dossier_id,
+                                                    Instant now);
 
 }  // namespace clocher::tenants

@@ -2,6 +2,8 @@
 #include "tenants/dossiers/conversation.hpp"
 
 #include "core/base/text.hpp"
+#include "tenants/dossiers/case_text.hpp"
+#include "tenants/dossiers/clocks.hpp"
 #include "tenants/dossiers/instruct.hpp"
 
 namespace clocher::dossiers {
@@ -24,11 +26,13 @@ Message insert_message(db::Tx& tx, const tenants::Actor& author, Id<Dossier> id,
   tx.run(
       "UPDATE dossier SET updated_at = ?, read_at = CASE WHEN ? THEN NULL ELSE COALESCE(read_at, ?) END WHERE id = ?",
       now, from_resident, now, id);
+  index_case(tx, id);
   tenants::append_event(tx, author, {"dossier", id.value}, "dossier.message", "", now);
   return message;
 }
 
 void set_state(db::Tx& tx, const tenants::Actor& actor, Dossier& dossier, State to, Instant now) {
+  move_clocks(tx, actor, dossier, to, now);
   dossier.state = to;
   dossier.updated_at = now;
   tx.run("UPDATE dossier SET state = ?, updated_at = ? WHERE id = ?", to_string(to), now, dossier.id);

@@ -1,8 +1,6 @@
 // SQL that reads dossiers, and the names of their states.
 #include "tenants/dossiers/dossier.hpp"
 
-#include "core/base/text.hpp"
-
 #include <array>
 #include <stdexcept>
 #include <utility>
@@ -37,6 +35,11 @@ Dossier read_dossier(const db::Row& row) {
   dossier.submitted_at = row.instant(11);
   dossier.updated_at = row.instant(12);
   dossier.read_at = row.maybe_instant(13);
+  dossier.decided_at = row.maybe_instant(14);
+  dossier.silence = row.text(15);
+  dossier.silence_on = parse_iso_date(row.maybe_text(16).value_or(""));
+  dossier.due_on = parse_iso_date(row.text(17));
+  dossier.urgent_on = parse_iso_date(row.text(18));
   return dossier;
 }
 
@@ -73,8 +76,8 @@ std::optional<Dossier> find_dossier(db::ReadTx& tx, Id<Dossier> id) {
   return tx.one(
       "SELECT d.id, d.reference, d.tracking_code, d.procedure_id, d.procedure_revision, p.slug, r.title, d.state, "
       "d.applicant_name, "
-      "d.applicant_email, d.answers, d.submitted_at, d.updated_at, d.read_at FROM dossier d JOIN procedure p ON p.id = "
-      "d.procedure_id "
+      "d.applicant_email, d.answers, d.submitted_at, d.updated_at, d.read_at, d.decided_at, d.silence, d.silence_on, "
+      "d.due_on, d.urgent_on FROM dossier d JOIN procedure p ON p.id = d.procedure_id "
       "JOIN procedure_revision r ON r.procedure_id = d.procedure_id AND r.number = d.procedure_revision WHERE d.id = ?",
       read_dossier, id);
 }
@@ -107,33 +110,6 @@ std::optional<Attachment> find_attachment(db::ReadTx& tx, Id<Dossier> dossier, I
       "SELECT id, message_id, field, name, content_type, size_bytes, sha256 FROM attachment WHERE id = ? AND "
       "dossier_id = ?",
       read_attachment, id, dossier);
-}
-
-InboxPage read_inbox(db::ReadTx& tx, const InboxQuery& query) {
-  InboxPage page;
-  const std::string text = fold(query.text);
-  const std::string_view state = query.state ? to_string(*query.state) : std::string_view();
-  tx.each(
-      "SELECT d.state, COUNT(*) FROM dossier d JOIN procedure p ON p.id = d.procedure_id "
-      "WHERE (? = '' OR instr(d.search_text, ?) > 0) AND (? = '' OR p.slug = ?) GROUP BY d.state ORDER BY d.state",
-      [&](const db::Row& row) { page.counts[row.text(0)] = row.integer(1); }, text, text, query.procedure,
-      query.procedure);
-  page.items = tx.all(
-      "SELECT d.id, d.reference, d.tracking_code, d.procedure_id, d.procedure_revision, p.slug, r.title, d.state, "
-      "d.applicant_name, "
-      "d.applicant_email, '{}', d.submitted_at, d.updated_at, d.read_at FROM dossier d JOIN procedure p ON p.id = "
-      "d.procedure_id "
-      "JOIN procedure_revision r ON r.procedure_id = d.procedure_id AND r.number = d.procedure_revision "
-      "WHERE (? = '' OR d.state = ?) AND (? = '' OR instr(d.search_text, ?) > 0) AND (? = '' OR p.slug = ?) "
-      "AND (? IS NULL OR (d.updated_at, d.id) < (SELECT c.updated_at, c.id FROM dossier c WHERE c.id = ?)) "
-      "ORDER BY d.updated_at DESC, d.id DESC LIMIT ?",
-      read_dossier, state, state, text, text, query.procedure, query.procedure, query.after, query.after,
-      inbox_page_size + 1);
-  if (page.items.size() > static_cast<std::size_t>(inbox_page_size)) {
-    page.items.pop_back();
-    page.next = page.items.back().id;
-  }
-  return page;
 }
 
 std::int64_t count_unread(db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM dossier WHERE read_at IS NULL"); }

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "core/base/clock.hpp"
+#include "core/base/date.hpp"
 #include "core/base/id.hpp"
 #include "core/db/database.hpp"
 #include "tenants/forms/answers.hpp"
 #include "tenants/forms/procedure.hpp"
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +39,11 @@ struct Dossier {
   Instant submitted_at;
   Instant updated_at;
   std::optional<Instant> read_at;  // by an agent, since the last word of the resident
+  std::optional<Instant> decided_at = {};  // first decision, by the town hall or by silence, or withdrawal
+  std::string silence = {};                // "acceptance" or "rejection" when silence decided, else ""
+  std::optional<Date> silence_on = {};     // the day on which silence decides, see deadlines.hpp
+  std::optional<Date> due_on = {};         // what the agents promised themselves
+  std::optional<Date> urgent_on = {};      // the nearest of all days that bind; nothing when none does or it is over
 };
 
 struct Message {
@@ -65,24 +70,7 @@ struct Attachment {
 [[nodiscard]] std::vector<Attachment> attachments_of(db::ReadTx& tx, Id<Dossier> id);
 [[nodiscard]] std::optional<Attachment> find_attachment(db::ReadTx& tx, Id<Dossier> dossier, Id<Attachment> id);
 
-// --- Inbox -----------------------------------------------------------------------------------------------------------
-
-struct InboxQuery {
-  std::optional<State> state;
-  std::string text;                  // part of the reference or of the applicant's name, any accents
-  std::string procedure;             // slug, "" for all
-  std::optional<Id<Dossier>> after;  // cursor: the last one of the page before
-};
-
-struct InboxPage {
-  std::vector<Dossier> items;                  // the one updated last comes first; answers are not read
-  std::map<std::string, std::int64_t> counts;  // by state, whatever `state` is asked for
-  std::optional<Id<Dossier>> next;
-};
-
-inline constexpr int inbox_page_size = 50;
-
-[[nodiscard]] InboxPage read_inbox(db::ReadTx& tx, const InboxQuery& query);
+// Those whose last word is the resident's and that no agent has opened since.
 [[nodiscard]] std::int64_t count_unread(db::ReadTx& tx);
 
 }  // namespace clocher::dossiers

@@ -38,8 +38,9 @@ void drop_unnamed_files(tenants::Tenant& tenant, Instant then) {
       const auto count = tx.number(
           "SELECT (SELECT COUNT(*) FROM attachment WHERE sha256 = ?) + (SELECT COUNT(*) FROM act WHERE file_sha256 = "
           "?) "
-          "+ (SELECT COUNT(*) FROM document_job WHERE file_sha256 = ?)",
-          sha256, sha256, sha256);
+          "+ (SELECT COUNT(*) FROM document_job WHERE file_sha256 = ?) + (SELECT COUNT(*) FROM case_export WHERE "
+          "file_sha256 = ?)",
+          sha256, sha256, sha256, sha256);
       return count > 0 || tenants::media_names_file(tx, sha256);
     });
     if (!is_named) tenant.files().remove_older(sha256, then);

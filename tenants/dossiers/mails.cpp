@@ -2,6 +2,8 @@
 #include "tenants/dossiers/mails.hpp"
 
 #include "core/base/text.hpp"
+#include "tenants/dossiers/clocks.hpp"
+#include "tenants/dossiers/deadlines.hpp"
 #include "tenants/journal/outbox.hpp"
 #include "tenants/people/agent.hpp"
 #include "tenants/site/profile.hpp"
@@ -44,7 +46,8 @@ struct Letter {
 };
 
 void enqueue(db::Tx& tx, const tenants::Texts& texts, const Letter& letter, const json::Object& data, Instant now) {
-  tenants::enqueue_mail(tx, {letter.recipient, letter.subject, texts.views.render(letter.view, data)}, now);
+  static_cast<void>(
+      tenants::enqueue_mail(tx, {letter.recipient, letter.subject, texts.views.render(letter.view, data)}, now));
 }
 
 std::string months_in_words(int months) {
@@ -54,7 +57,8 @@ std::string months_in_words(int months) {
 }
 
 json::Value silence_data(const forms::Silence& silence, Instant submitted_at) {
-  const auto date = silence_date(silence, submitted_at);
+  const Date received = to_local(submitted_at).date;
+  const auto date = run_silence_clock(silence, received, {}, received).decides_on;
   if (!date) return false;
   return json::Object{{"means_rejection", silence.rule == forms::Silence::Rule::rejection},
                       {"means_acceptance", silence.rule == forms::Silence::Rule::acceptance},
@@ -82,13 +86,6 @@ std::string case_url(const tenants::CommuneIdentity& commune, const Dossier& dos
 
 }  // namespace
 
-std::optional<Date> silence_date(const forms::Silence& silence, Instant submitted_at) {
-  if (silence.rule == forms::Silence::Rule::none || silence.months <= 0) return std::nullopt;
-  Date date = to_local(submitted_at).date + std::chrono::months(silence.months);
-  if (!date.ok()) date = date.year() / date.month() / std::chrono::last;
-  return date;
-}
-
 void enqueue_receipt(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
                      const Dossier& dossier, const forms::Definition& definition, Instant now) {
   json::Object data = common(tx, commune, texts, dossier);
@@ -103,7 +100,9 @@ void enqueue_receipt(db::Tx& tx, const tenants::CommuneIdentity& commune, const 
       definition.silence.rule == forms::Silence::Rule::none ? or_false(definition.silence.text) : json::Value(false);
   const std::string subject = texts.catalogue.text(
       "mail.receipt.subject", {{"procedure", dossier.procedure_title}, {"reference", dossier.reference}});
-  enqueue(tx, texts, {"mails/receipt.txt", dossier.applicant_email, subject}, data, now);
+  const std::string body = texts.views.render("mails/receipt.txt", data);
+  const auto mail = tenants::enqueue_mail(tx, {dossier.applicant_email, subject, body}, now);
+  keep_receipt(tx, dossier, body, mail, now);
 }
 
 void enqueue_notice_to_agents(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
@@ -132,7 +131,8 @@ void enqueue_message_notice(db::Tx& tx, const tenants::CommuneIdentity& commune,
                             const Dossier& dossier, std::string_view agent_name, Instant now) {
   json::Object data = common(tx, commune, texts, dossier);
   data["asks_answer"] = dossier.state == State::waiting_for_resident;
-  data["answer_before"] = false;
+  const auto before = answer_expected_before(tx, dossier.id);
+  data["answer_before"] = before ? json::Value(to_french(*before)) : json::Value(false);
   data["agent"] = or_false(agent_name);
   const std::string subject = texts.catalogue.text("mail.message.subject", {{"reference", dossier.reference}});
   enqueue(tx, texts, {"mails/message_from_town_hall.txt", dossier.applicant_email, subject}, data, now);
@@ -152,6 +152,27 @@ void enqueue_state_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, c
   const std::string subject =
       texts.catalogue.text("mail.state.subject", {{"reference", dossier.reference}, {"state", label}});
   enqueue(tx, texts, {"mails/state_changed.txt", dossier.applicant_email, subject}, data, now);
+}
+
+void enqueue_silence_notices(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                             const Dossier& dossier, Instant now) {
+  const forms::Silence silence = forms::read_definition(tx, dossier.procedure_id, dossier.procedure_revision).silence;
+  const bool is_accepted = dossier.state == State::accepted;
+  json::Object data = common(tx, commune, texts, dossier);
+  data["received"] = to_french(to_local(dossier.submitted_at).date);
+  data["delay"] = months_in_words(silence.months);
+  data["is_accepted"] = is_accepted;
+  data["remedies"] = is_accepted ? json::Value(false) : json::Value(remedies(tx, texts, dossier));
+  data["case_url"] = case_url(commune, dossier);
+  const std::string outcome = is_accepted ? "acceptance" : "rejection";
+  enqueue(tx, texts,
+          {"mails/silence.txt", dossier.applicant_email,
+           texts.catalogue.text("mail.silence." + outcome, {{"reference", dossier.reference}})},
+          data, now);
+  enqueue_to_agents(tx, texts,
+                    {"mails/agent_silence.txt", "",
+                     texts.catalogue.text("mail.agent_silence.subject", {{"reference", dossier.reference}})},
+                    data, now);
 }
 
 }  // namespace clocher::dossiers

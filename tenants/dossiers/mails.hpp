@@ -12,7 +12,8 @@
 
 namespace clocher::dossiers {
 
-// Accusé de réception électronique (CRPA L112-11, R112-11-1): date, service and its address, what silence means.
+// Accusé de réception électronique (CRPA L112-11, R112-11-1): date, service and its address, what silence means. Its text is
+// kept as it was sent.
 void enqueue_receipt(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
                      const Dossier& dossier, const forms::Definition& definition, Instant now);
 
@@ -32,7 +33,8 @@ void enqueue_answer_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, 
 void enqueue_state_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
                           const Dossier& dossier, std::string_view agent_name, std::string_view reason, Instant now);
 
-// The date by which silence means something, or nothing: `months` after `submitted_at`, on the same day of the month.
-[[nodiscard]] std::optional<Date> silence_date(const forms::Silence& silence, Instant submitted_at);
+// To the resident and to every agent: silence has decided (already set in `dossier`).
+void enqueue_silence_notices(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                             const Dossier& dossier, Instant now);
 
 }  // namespace clocher::dossiers

@@ -3,6 +3,8 @@
 
 #include "core/base/text.hpp"
 #include "core/security/token.hpp"
+#include "tenants/dossiers/case_text.hpp"
+#include "tenants/dossiers/clocks.hpp"
 #include "tenants/dossiers/mails.hpp"
 #include "tenants/people/address.hpp"
 #include "tenants/people/agent.hpp"
@@ -106,6 +108,8 @@ Result<Dossier> submit(tenants::Tenant& tenant, const tenants::Texts& texts, Id<
     move_from_draft(tx, draft.id, dossier);
     tenants::append_event(tx, {tenants::ActorKind::resident, dossier.applicant_name}, {"dossier", dossier.id.value},
                           "dossier.submitted", dossier.reference, now);
+    work_out_silence(tx, dossier.id);
+    index_case(tx, dossier.id);
     enqueue_receipt(tx, tenant.identity(), texts, dossier, definition, now);
     enqueue_notice_to_agents(tx, tenant.identity(), texts, dossier, now);
     return dossier;

@@ -8,7 +8,8 @@
 
 namespace clocher::dossiers {
 
-enum class Mover { agent, resident, resident_message };
+// silence: the law decides when the town hall did not (CRPA L231-1, L231-4).
+enum class Mover { agent, resident, resident_message, silence };
 enum class Reason { none, required };  // required: the resident is owed an explanation (CRPA L211-2 for refusals)
 
 struct Transition {

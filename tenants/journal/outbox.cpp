@@ -25,11 +25,11 @@ std::optional<std::int64_t> retry_delay(std::int64_t attempt) {
   return index < first_delays.size() ? first_delays[index] : later_delay;
 }
 
-void enqueue_mail(db::Tx& tx, const OutgoingMail& mail, Instant now) {
-  tx.run(
-      "INSERT INTO outbox (kind, recipient, subject, body, state, next_attempt_at, created_at) "
-      "VALUES ('mail', ?, ?, ?, 'pending', ?, ?)",
-      mail.recipient, mail.subject, mail.body, now, now);
+Id<OutboxItem> enqueue_mail(db::Tx& tx, const OutgoingMail& mail, Instant now) {
+  return {
+      tx.insert("INSERT INTO outbox (kind, recipient, subject, body, state, next_attempt_at, created_at) "
+                "VALUES ('mail', ?, ?, ?, 'pending', ?, ?)",
+                mail.recipient, mail.subject, mail.body, now, now)};
 }
 
 std::vector<OutboxItem> due_items(db::ReadTx& tx, Instant now, int limit) {

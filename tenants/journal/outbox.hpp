@@ -36,7 +36,7 @@ struct OutgoingMail {
 // After the attempt numbered from 1: seconds until the next one, or nothing when it is given up (about two days).
 [[nodiscard]] std::optional<std::int64_t> retry_delay(std::int64_t attempt);
 
-void enqueue_mail(db::Tx& tx, const OutgoingMail& mail, Instant now);
+Id<OutboxItem> enqueue_mail(db::Tx& tx, const OutgoingMail& mail, Instant now);
 
 [[nodiscard]] std::vector<OutboxItem> due_items(db::ReadTx& tx, Instant now, int limit);
 // When the next pending row is due; nothing when none waits.

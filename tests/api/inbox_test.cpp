@@ -50,18 +50,21 @@ constexpr std::array every_state = {State::submitted, State::in_progress, State:
 
 }  // namespace
 
-TEST_CASE("the inbox shows the last moved first, and counts every state") {
+TEST_CASE("the inbox shows what waits longest first, what is over last, and counts every state") {
   Inbox inbox;
   const auto one = inbox.add();
   const auto two = inbox.add();
   inbox.platform.clock.advance(1);
   CHECK(inbox.move(one, State::in_progress) == 200);
   CHECK(inbox.references("") == std::vector<std::string>{one.reference, two.reference});
+  const auto over = inbox.add();
+  CHECK(inbox.move(over, State::accepted) == 200);
+  CHECK(inbox.references("") == std::vector<std::string>{one.reference, two.reference, over.reference});
   CHECK(inbox.references("?state=submitted") == std::vector<std::string>{two.reference});
   CHECK(inbox.browser.body().at("counts").at("in_progress") == 1);
   CHECK(inbox.browser.body().at("counts").at("submitted") == 1);
   CHECK(inbox.references("?procedure=operation-tranquillite-vacances").empty());
-  CHECK(inbox.references("?procedure=copie-acte-etat-civil").size() == 2);
+  CHECK(inbox.references("?procedure=copie-acte-etat-civil").size() == 3);
 }
 
 TEST_CASE("the inbox finds a name without its accents and a reference") {

@@ -6,6 +6,7 @@ import type { Dossier, DossierState } from './types';
 export interface InboxFilter {
   state?: DossierState;
   q?: string;
+  urgent?: 'late' | 'soon';
 }
 
 const oneMinuteMs = 60_000;

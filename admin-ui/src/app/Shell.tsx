@@ -54,7 +54,7 @@ interface Pending {
 }
 
 function usePending(): Record<string, Pending> {
-  const unread = (useInboxSummary().data?.items ?? []).filter((item) => item.unread).length;
+  const unread = useInboxSummary().data?.waiting.unread ?? 0;
   const failed = (useOutbox().data?.items ?? []).filter((item) => item.state === 'failed').length;
   return {
     '/demandes': { count: unread, text: fr.nav.unread(unread) },

@@ -24,6 +24,11 @@ export function clockText(seconds: number): string {
   return `${Number(value('hour'))}\u00a0h\u00a0${value('minute')}`;
 }
 
+// Of an ISO day, "2026-12-08".
+export function isoDayText(day: string): string {
+  return dateText(Date.parse(`${day}T12:00:00Z`) / 1000);
+}
+
 export function dateTimeText(seconds: number): string {
   return `${dateText(seconds)} à ${clockText(seconds)}`;
 }

@@ -12,7 +12,9 @@ import { dateTimeText } from '../components/time';
 import { fr } from '../locales/fr';
 import '../styles/dossier.css';
 import { Answers } from './dossier/Answers';
+import { Clocks } from './dossier/Clocks';
 import { Conversation } from './dossier/Conversation';
+import { Documents } from './dossier/Documents';
 import { History } from './dossier/History';
 import { NextSteps } from './dossier/NextSteps';
 import NotFoundPage from './NotFoundPage';
@@ -36,6 +38,7 @@ function Facts({ dossier }: { dossier: Dossier }) {
         <dt>{fr.dossier.reference}</dt>
         <dd>{dossier.reference}</dd>
       </div>
+      <Clocks clocks={dossier.clocks} />
     </dl>
   );
 }
@@ -61,6 +64,7 @@ function Case({ dossier }: { dossier: Dossier }) {
         <div className="case-body">
           <Answers steps={dossier.answers} />
           <Conversation dossier={dossier} />
+          <Documents dossier={dossier} />
           <History events={dossier.history} />
         </div>
         <NextSteps dossier={dossier} />

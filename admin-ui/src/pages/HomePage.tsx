@@ -32,10 +32,12 @@ function useTasks() {
   const contents = useContents();
   const all = [inbox, outbox, overview, contents];
 
-  const unread = inbox.data?.items.filter((item) => item.unread).length ?? 0;
+  const { unread = 0, late = 0, soon = 0 } = inbox.data?.waiting ?? {};
   const failed = outbox.data?.items.filter((item) => item.state === 'failed').length ?? 0;
   const modified = contents.data?.items.filter((item) => item.state === 'modified').length ?? 0;
   const candidates: (Task | false)[] = [
+    late > 0 && { key: 'late', to: '/demandes?urgent=late', title: fr.urgency.late(late), text: fr.urgency.lateText },
+    soon > 0 && { key: 'soon', to: '/demandes?urgent=soon', title: fr.urgency.soon(soon), text: fr.urgency.soonText },
     unread > 0 && { key: 'unread', to: '/demandes', title: fr.home.unread(unread), text: fr.home.unreadText(unread) },
     failed > 0 && { key: 'failed', to: '/courriels', title: fr.home.failed(failed), text: fr.home.failedText },
     modified > 0 && { key: 'modified', to: '/contenus', title: fr.home.modified(modified), text: fr.home.modifiedText },

@@ -13,6 +13,7 @@ import { DossierBadge } from '../components/StateBadge';
 import { ageText, dateTimeText } from '../components/time';
 import { fr, numberText } from '../locales/fr';
 import '../styles/inbox.css';
+import { Urgency } from './dossier/Clocks';
 
 const states = Object.keys(fr.state) as DossierState[];
 const alwaysShown: DossierState[] = ['submitted', 'in_progress', 'waiting_for_resident'];
@@ -27,10 +28,17 @@ function useFilter() {
   const [parameters, setParameters] = useSearchParams();
   const state = parameters.get('etat');
   const q = parameters.get('q') ?? '';
-  const change = (next: { state?: DossierState | undefined; q: string }) =>
-    setParameters({ ...(next.state ? { etat: next.state } : {}), ...(next.q ? { q: next.q } : {}) }, { replace: true });
-  const filter: InboxFilter = { ...(isState(state) ? { state } : {}), ...(q ? { q } : {}) };
-  return { filter, change };
+  const urgent = parameters.get('urgent');
+  const change = (next: Partial<Record<'etat' | 'q' | 'urgent', string | undefined>>) => {
+    const kept = { etat: state ?? '', q, urgent: urgent ?? '', ...next };
+    setParameters(Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, string] => Boolean(entry[1]))), { replace: true });
+  };
+  const filter: InboxFilter = {
+    ...(isState(state) ? { state } : {}),
+    ...(q ? { q } : {}),
+    ...(urgent === 'late' || urgent === 'soon' ? { urgent } : {}),
+  };
+  return { filter, change, clear: () => setParameters({}, { replace: true }) };
 }
 
 interface StateTabsProps {
@@ -51,6 +59,24 @@ function StateTabs({ counts, current, onPick }: StateTabsProps) {
       {tabs.map(({ key, label, count }) => (
         <button key={label} type="button" className="tab" aria-pressed={key === current} onClick={() => onPick(key)}>
           {label} <span className="tab-count">{numberText(count)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface UrgencyTabsProps {
+  current: InboxFilter['urgent'] | undefined;
+  onPick: (urgent: InboxFilter['urgent'] | undefined) => void;
+}
+
+function UrgencyTabs({ current, onPick }: UrgencyTabsProps) {
+  const { late, week } = fr.urgency.tabs;
+  return (
+    <div className="tabs" role="group" aria-label={fr.urgency.filter}>
+      {([['late', late], ['soon', week]] as const).map(([key, label]) => (
+        <button key={key} type="button" className="tab" aria-pressed={key === current} onClick={() => onPick(key === current ? undefined : key)}>
+          {label}
         </button>
       ))}
     </div>
@@ -96,6 +122,9 @@ function Row({ item }: { item: DossierSummary }) {
       <td data-label={fr.inbox.columns.state}>
         <DossierBadge state={item.state} label={item.state_label} />
       </td>
+      <td data-label={fr.clocks.column}>
+        <Urgency item={item} />
+      </td>
       <td className="cell-age" data-label={fr.inbox.columns.updated}>
         <time dateTime={new Date(item.updated_at * 1000).toISOString()} title={dateTimeText(item.updated_at)}>
           {ageText(item.updated_at)}
@@ -112,7 +141,7 @@ function List({ items }: { items: DossierSummary[] }) {
       <caption className="sr-only">{fr.inbox.list}</caption>
       <thead>
         <tr>
-          {[applicant, procedure, state, updated].map((column) => (
+          {[applicant, procedure, state, fr.clocks.column, updated].map((column) => (
             <th key={column} scope="col">
               {column}
             </th>
@@ -129,7 +158,7 @@ function List({ items }: { items: DossierSummary[] }) {
 }
 
 function Nothing({ filter, onClear }: { filter: InboxFilter; onClear: () => void }) {
-  if (filter.q === undefined && filter.state === undefined) {
+  if (filter.q === undefined && filter.state === undefined && filter.urgent === undefined) {
     return (
       <Empty title={fr.inbox.emptyTitle}>
         <p>{fr.inbox.emptyText}</p>
@@ -148,7 +177,7 @@ function Nothing({ filter, onClear }: { filter: InboxFilter; onClear: () => void
 }
 
 export default function InboxPage() {
-  const { filter, change } = useFilter();
+  const { filter, change, clear } = useFilter();
   const inbox = useInbox(filter);
   const pages = inbox.data?.pages ?? [];
   const items = pages.flatMap((page) => page.items);
@@ -156,15 +185,16 @@ export default function InboxPage() {
   return (
     <Page title={fr.inbox.title} intro={fr.inbox.intro}>
       <div className="inbox-tools">
-        <StateTabs counts={counts} current={filter.state} onPick={(state) => change({ state, q: filter.q ?? '' })} />
-        <Search value={filter.q ?? ''} onSearch={(q) => change({ state: filter.state, q })} />
+        <StateTabs counts={counts} current={filter.state} onPick={(etat) => change({ etat })} />
+        <UrgencyTabs current={filter.urgent} onPick={(urgent) => change({ urgent })} />
+        <Search value={filter.q ?? ''} onSearch={(q) => change({ q })} />
       </div>
       <p className="sr-only" role="status">
         {inbox.isSuccess && fr.inbox.received(items.length)}
       </p>
       {inbox.isPending && <Loading />}
       <Failure error={inbox.error} onRetry={() => void inbox.refetch()} />
-      {inbox.isSuccess && (items.length > 0 ? <List items={items} /> : <Nothing filter={filter} onClear={() => change({ q: '' })} />)}
+      {inbox.isSuccess && (items.length > 0 ? <List items={items} /> : <Nothing filter={filter} onClear={clear} />)}
       {inbox.hasNextPage && (
         <Button variant="default" loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
           {fr.common.more}

@@ -93,7 +93,7 @@ function saveSettings({ world, body }: Call): Reply {
 }
 
 export const attestation = (state: MadeDocument['state'], reason = ''): MadeDocument => ({
-  id: 1, state, reason, requested_by: 'Claire Martin', file_name: state === 'made' ? 'attestation.pdf' : '', size_bytes: 0, created_at: now, finished_at: null,
+  id: 1, kind: 'act_attestation', state, reason, requested_by: 'Claire Martin', file_name: state === 'made' ? 'attestation.pdf' : '', size_bytes: 0, created_at: now, finished_at: null,
 });
 
 export const actRoutes: [string, RegExp, (call: Call) => Reply][] = [

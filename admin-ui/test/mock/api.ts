@@ -29,8 +29,18 @@ export const failure = (status: number, code: string, message: string, extra: ob
 });
 const notFound = failure(404, 'not_found', 'Cet élément n’existe pas, ou plus.');
 
-function summaryOf({ id, reference, procedure, applicant, state, state_label, submitted_at, updated_at, unread }: StoredDossier) {
-  return { id, reference, procedure_title: procedure.title, applicant_name: applicant.name, state, state_label, submitted_at, updated_at, unread };
+function urgencyOf(day: string | null): 'late' | 'soon' | 'later' | 'none' {
+  if (day === null) return 'none';
+  const days = (Date.parse(day) - Date.parse(new Date().toISOString().slice(0, 10))) / 86_400_000;
+  return days < 0 ? 'late' : days <= 7 ? 'soon' : 'later';
+}
+
+function summaryOf({ id, reference, procedure, applicant, state, state_label, submitted_at, updated_at, unread, clocks }: StoredDossier) {
+  const urgent_on = clocks.silence_on;
+  return {
+    id, reference, procedure_title: procedure.title, applicant_name: applicant.name, state, state_label, submitted_at, updated_at, unread,
+    urgent_on, urgency: urgencyOf(urgent_on),
+  };
 }
 
 function dossierOf({ unread: _unread, updated_at: _updated, ...dossier }: StoredDossier) {
@@ -46,7 +56,15 @@ function listDossiers({ world, query }: Call): Reply {
   const counts: Record<string, number> = {};
   found.forEach((item) => (counts[item.state] = (counts[item.state] ?? 0) + 1));
   const items = found.filter((item) => state === null || item.state === state).map(summaryOf);
-  return ok({ items, counts, next_cursor: null });
+  const all = world.dossiers.map(summaryOf);
+  const waiting = {
+    unread: all.filter((item) => item.unread).length,
+    late: all.filter((item) => item.urgency === 'late').length,
+    soon: all.filter((item) => item.urgency === 'soon').length,
+  };
+  const urgent = query.get('urgent');
+  const shown = items.filter((item) => urgent === null || item.urgency === 'late' || item.urgency === urgent);
+  return ok({ items: shown, counts, waiting, next_cursor: null });
 }
 
 function findDossier({ world, ids }: Call): StoredDossier | undefined {
@@ -199,6 +217,7 @@ const routes: [string, RegExp, Handler][] = [
   ['DELETE', /^\/session$/, ({ world }) => ((world.session = null), { status: 204 })],
   ['GET', /^\/dossiers$/, listDossiers],
   ['GET', /^\/dossiers\/(\d+)$/, readDossier],
+  ['GET', /^\/dossiers\/(\d+)\/documents$/, () => ok({ items: [] })],
   ['POST', /^\/dossiers\/(\d+)\/event$/, ({ world }) => ok({ content_id: world.contents[0]?.id ?? 1 })],
   ['POST', /^\/dossiers\/(\d+)\/messages$/, sendMessage],
   ['POST', /^\/dossiers\/(\d+)\/transitions$/, changeState],

@@ -73,6 +73,18 @@ const session: Session = {
 
 const entry = (field: string, label: string, display: string, type = 'text') => ({ field, label, type, display, files: [] });
 
+// Two months of silence refuse.
+function clocksOf(state: DossierState, received: number): Dossier['clocks'] {
+  const iso = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 10);
+  const isOver = ['accepted', 'refused', 'closed', 'withdrawn'].includes(state);
+  return {
+    acknowledge_by: iso(received + 14 * day), receipt: 'sent', receipt_sent_at: received + 60, silence: 'rejection', silence_months: 2,
+    silence_on: isOver ? null : iso(received + 61 * day), is_suspended: state === 'waiting_for_resident', suspended_days: 0,
+    answer_before: state === 'waiting_for_resident' ? iso(now + 20 * day) : null,
+    decided_at: isOver ? received + day : null, decided_by_silence: '', due_on: null,
+  };
+}
+
 function dossier(id: number, name: string, state: DossierState, age: number, unread = false): StoredDossier {
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@exemple.fr`;
   return {
@@ -85,6 +97,7 @@ function dossier(id: number, name: string, state: DossierState, age: number, unr
     submitted_at: now - age - hour,
     updated_at: now - age,
     unread,
+    clocks: clocksOf(state, now - age - hour),
     accepts_messages: moves[state].length > 0,
     answers: [
       {

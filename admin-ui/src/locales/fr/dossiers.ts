@@ -13,7 +13,7 @@ export const state = {
 
 export const inbox = {
   title: 'Demandes',
-  intro: 'Ce que les habitants vous envoient depuis le site.',
+  intro: 'Ce que les habitants vous envoient depuis le site. En premier, ce qui presse le plus.',
   filter: 'Trier par état',
   all: 'Toutes',
   search: 'Chercher une demande',
