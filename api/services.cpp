@@ -91,6 +91,7 @@ Services::Services(Config the_config, const Clock& the_clock, const std::string&
       seed(seed_files()),
       registry(registry_options(config), embedded_migrations("migrations/registry/"),
                embedded_migrations("migrations/commune/"), clock),
+      rehearsal({views, catalogue}, registry.commune_migrations()),
       sheets(config.data_dir + "/sheets.db", embedded_migrations("migrations/sheets/"), clock),
       sheet_importer(sheets, clock, config.data_dir),
       search([this](std::string_view insee) { return registry.folder_of(insee); }, sheets, config.data_dir + "/sheets-search.db"),

@@ -7,6 +7,7 @@
 #include "core/base/config.hpp"
 #include "core/http/page_cache.hpp"
 #include "core/outbound/mail.hpp"
+#include "tenants/dossiers/rehearsal.hpp"
 #include "tenants/provisioning.hpp"
 #include "tenants/reference/register.hpp"
 #include "tenants/registry.hpp"
@@ -28,6 +29,7 @@ struct Services {
   const view::Catalogue catalogue;
   const tenants::Seed seed;
   tenants::Registry registry;
+  dossiers::Rehearsal rehearsal;  // of what procedures promise
   sheets::Store sheets;
   sheets::Importer sheet_importer;
   tenants::SiteSearch search;
@@ -42,7 +44,7 @@ struct Services {
   // `reference_path` is reference.db beside the binary. Reads or makes the data folder and the secret key.
   Services(Config config, const Clock& clock, const std::string& reference_path);
 
-  [[nodiscard]] Tools tools() { return {config, views, catalogue, secret_key, throttle, sheets, clock, search, searches}; }
+  [[nodiscard]] Tools tools() { return {config, views, catalogue, secret_key, throttle, sheets, clock, search, searches, rehearsal}; }
   // The number of a commune's cached pages: grows with its own writes and with those of the sheets that every commune shows.
   // Both only grow, so that an equal sum is an equal state.
   [[nodiscard]] std::int64_t page_generation(const tenants::Tenant& tenant) const {

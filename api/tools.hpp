@@ -7,6 +7,7 @@
 #include "core/security/rate_limit.hpp"
 #include "core/view/catalogue.hpp"
 #include "core/view/template.hpp"
+#include "tenants/dossiers/rehearsal.hpp"
 #include "tenants/people/agent_session.hpp"
 #include "tenants/search/site_search.hpp"
 #include "tenants/sheets/store.hpp"
@@ -26,6 +27,7 @@ struct Tools {
   const Clock& clock;
   tenants::SiteSearch& search;
   security::AttemptThrottle& searches;  // each costs some milliseconds
+  dossiers::Rehearsal& rehearsal;       // plays the tests of procedures
 
   [[nodiscard]] tenants::Texts texts() const { return {views, catalogue}; }
   [[nodiscard]] http::Transport transport() const {

@@ -23,9 +23,10 @@ class Tenant {
  public:
   // Opens `<folder>/commune.db`; throws db::DatabaseError. Registry is the only caller outside provisioning and tests.
   // `first_generation` differs at each opening, so that what was cached before a closing is never taken for fresh.
-  Tenant(CommuneIdentity identity, const std::string& folder, std::int64_t first_generation = 0)
+  Tenant(CommuneIdentity identity, const std::string& folder, std::int64_t first_generation = 0,
+         db::OpenMode mode = db::OpenMode::owner)
       : identity_(std::move(identity)),
-        database_(folder + "/commune.db", db::OpenMode::owner),
+        database_(folder + "/commune.db", mode),
         files_(folder + "/files"),
         generation_(first_generation) {}
 

@@ -61,6 +61,15 @@ std::vector<Command> agent_commands() {
   };
 }
 
+std::vector<Command> procedure_commands() {
+  return {
+      {"procedure test", "Joue les essais de toutes les démarches d’une commune, sans rien y changer.", {},
+       {{"--commune", "INSEE", "code INSEE de la commune, par exemple 72213", Presence::required}}, {},
+       {"clocher procedure test --commune 72213", "clocher procedure test --commune 72213 --json"},
+       "commune inconnue, ou au moins un essai échoue", run_procedure_test},
+  };
+}
+
 std::vector<Command> sheet_commands() {
   return {
       {"sheets import", "Importe les fiches de Service-Public, une fois pour toutes les communes ; relancé, reprend où il s’est arrêté.", {},
@@ -107,7 +116,7 @@ const Flag shared_flags[] = {{"--json", "répondre en JSON sur la sortie standar
 std::span<const Command> commands() {
   static const std::vector<Command> all = [] {
     std::vector<Command> rows;
-    for (const auto& group : {commune_commands(), agent_commands(), sheet_commands(), service_commands()}) rows.insert(rows.end(), group.begin(), group.end());
+    for (const auto& group : {commune_commands(), agent_commands(), procedure_commands(), sheet_commands(), service_commands()}) rows.insert(rows.end(), group.begin(), group.end());
     return rows;
   }();
   return all;

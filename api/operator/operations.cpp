@@ -4,6 +4,7 @@
 #include "api/operator/agent_operations.hpp"
 #include "api/operator/commune_operations.hpp"
 #include "api/operator/platform_operations.hpp"
+#include "api/operator/procedure_operations.hpp"
 #include "api/operator/sheet_operations.hpp"
 #include "core/base/durable_file.hpp"
 #include "core/base/log.hpp"
@@ -15,7 +16,7 @@
 namespace clocher::api::control {
 namespace {
 
-constexpr std::array<Operation, 18> table = {{
+constexpr std::array<Operation, 19> table = {{
     {"agent.create", create_agent},
     {"agent.list", list_agents},
     {"agent.password", reset_password},
@@ -31,6 +32,7 @@ constexpr std::array<Operation, 18> table = {{
     {"epci.plan", plan_epci},
     {"platform.health", platform_health},
     {"platform.list", list_all},
+    {"procedure.test", test_procedures},
     {"sheets.import", import_sheets},
     {"sheets.progress", sheets_progress},
     {"sheets.status", sheets_status},

@@ -135,7 +135,7 @@ struct Connection::Impl {
         sqlite3_open_v2(uri.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     if (code != SQLITE_OK) raise(database, code, "open");
     harden();
-    if (!reference) configure_owner();
+    if (!reference) configure_owner(mode);
   }
 
   // sqlite.org/security.html: a hostile file or statement finds no door.
@@ -150,11 +150,16 @@ struct Connection::Impl {
 
   // EXCLUSIVE before the first access: no -shm file (a full disk still opens and reads), and a second
   // connection is refused by SQLite itself (reliability.md findings 2 and 5).
-  void configure_owner() const {
+  void configure_owner(OpenMode mode) const {
     sqlite3_busy_timeout(database, busy_timeout_milliseconds);
     execute("PRAGMA locking_mode=EXCLUSIVE");
-    execute("PRAGMA journal_mode=WAL");
-    execute("PRAGMA synchronous=FULL");
+    if (mode == OpenMode::scratch) {
+      execute("PRAGMA journal_mode=MEMORY");
+      execute("PRAGMA synchronous=OFF");
+    } else {
+      execute("PRAGMA journal_mode=WAL");
+      execute("PRAGMA synchronous=FULL");
+    }
     execute("PRAGMA foreign_keys=ON");
     // Without it INSERT OR REPLACE deletes past the triggers that keep the journal (sqlite.org/lang_conflict.html).
     execute("PRAGMA recursive_triggers=ON");

@@ -119,6 +119,7 @@ class Row {
 
 enum class OpenMode {
   owner,      // read and write, WAL, synchronous=FULL, EXCLUSIVE: the one connection of a live file
+  scratch,    // the same rules without any promise after a power cut: what is thrown away soon
   reference,  // an unchanging file beside the binary: read only, no locks
 };
 

@@ -152,6 +152,7 @@ Definition read_definition(const json::Value& value, Problems& problems) {
     object.wrong("sheet", "must be the id of a sheet, such as F1427");
   definition.applicant = read_applicant(object);
   definition.steps = read_steps(object);
+  definition.tests = read_procedure_tests(object, definition);
   object.refuse_unknown();
   check_applicant(definition, problems);
   return definition;

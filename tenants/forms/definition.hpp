@@ -4,6 +4,7 @@
 #include "core/base/date.hpp"
 #include "core/base/result.hpp"
 #include "tenants/forms/condition.hpp"
+#include "tenants/forms/procedure_test.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -87,6 +88,7 @@ struct Definition {
   std::string sheet;         // id of the sheet of Service-Public about it, "" for none
   Applicant applicant;
   std::vector<Step> steps;
+  std::vector<ProcedureTest> tests;  // what it promises, played before it is published
 };
 
 // Reads and checks everything. Fails with invalid procedure.wrong and arguments {where, problem}: `where` is a path

@@ -60,12 +60,16 @@ std::optional<Procedure> find_procedure(db::ReadTx& tx, std::string_view slug) {
       read_procedure, slug);
 }
 
-Definition read_definition(db::ReadTx& tx, Id<Procedure> id, std::int64_t revision) {
-  const auto text = tx.one(
+std::string read_definition_text(db::ReadTx& tx, Id<Procedure> id, std::int64_t revision) {
+  auto text = tx.one(
       "SELECT definition FROM procedure_revision WHERE procedure_id = ? AND number = ?",
       [](const db::Row& row) { return row.text(0); }, id, revision);
   if (!text) throw std::logic_error("procedure: no such revision");
-  auto definition = parse_definition(*text);
+  return std::move(*text);
+}
+
+Definition read_definition(db::ReadTx& tx, Id<Procedure> id, std::int64_t revision) {
+  auto definition = parse_definition(read_definition_text(tx, id, revision));
   if (!definition)
     throw std::logic_error("procedure: a published definition no longer parses: " + definition.error().key);
   return std::move(*definition);

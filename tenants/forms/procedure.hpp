@@ -36,6 +36,9 @@ struct Procedure {
 // The definition as it was published. Throws std::logic_error when there is no such revision: ids come from our own rows.
 [[nodiscard]] Definition read_definition(db::ReadTx& tx, Id<Procedure> id, std::int64_t revision);
 
+// The same as the text it was published as.
+[[nodiscard]] std::string read_definition_text(db::ReadTx& tx, Id<Procedure> id, std::int64_t revision);
+
 // Residents may start and send it, or not. not_found procedure.not_found; doing it twice is harmless.
 [[nodiscard]] Result<Procedure> set_procedure_state(tenants::Tenant& tenant, const tenants::Actor& actor,
                                                     std::string_view slug, ProcedureState state, Instant now);
