@@ -3,12 +3,14 @@
 
 #include "core/base/text.hpp"
 #include "core/view/template.hpp"
+#include "tenants/commune_record.hpp"
 #include "tenants/forms/procedure.hpp"
 #include "tenants/site/content.hpp"
 #include "tenants/site/directory.hpp"
 #include "tenants/site/profile.hpp"
 #include "tenants/site/section.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
@@ -26,6 +28,16 @@ struct SeedProcedure {
   forms::Definition definition;
   std::string text;
 };
+
+// What every commune can answer from its first day. The others wait as models until the town hall opens them.
+constexpr std::array<std::string_view, 7> open_at_first = {
+    "contacter-la-mairie",  "copie-acte-etat-civil",    "operation-tranquillite-vacances", "proposer-un-evenement",
+    "saisir-la-mairie",     "signaler-un-probleme",     "signaler-une-correction"};
+
+forms::ProcedureState first_state(std::string_view slug) {
+  return std::ranges::find(open_at_first, slug) == open_at_first.end() ? forms::ProcedureState::model
+                                                                       : forms::ProcedureState::open;
+}
 
 // "---\ntitle: ...\nposition: 2\n---\nbody"
 struct FrontMatter {
@@ -158,7 +170,25 @@ void Seed::sow(db::Tx& tx, const reference::Commune& commune, std::string_view r
     insert_published(tx, content, "Clocher", now);
   }
   for (const SeedProcedure& procedure : impl_->procedures)
-    forms::publish_definition(tx, procedure.definition, procedure.text, now);
+    forms::sow_definition(tx, procedure.definition, procedure.text, first_state(procedure.definition.slug), now);
+}
+
+std::int64_t Seed::sow_procedures(Tenant& tenant, Instant now) const {
+  if (is_epci_space(tenant.insee())) return 0;
+  // Looked at first: a write makes every public page stale.
+  const bool is_complete = tenant.read([&](db::ReadTx& tx) {
+    return std::ranges::all_of(impl_->procedures, [&](const SeedProcedure& procedure) {
+      return forms::is_sown(tx, procedure.definition.slug, procedure.text);
+    });
+  });
+  if (is_complete) return 0;
+  return tenant.write([&](db::Tx& tx) {
+    std::int64_t count = 0;
+    for (const SeedProcedure& procedure : impl_->procedures) {
+      if (forms::sow_definition(tx, procedure.definition, procedure.text, forms::ProcedureState::model, now)) ++count;
+    }
+    return count;
+  });
 }
 
 }  // namespace clocher::tenants

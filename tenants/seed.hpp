@@ -4,6 +4,7 @@
 #include "core/base/clock.hpp"
 #include "core/db/database.hpp"
 #include "tenants/reference/register.hpp"
+#include "tenants/tenant.hpp"
 
 #include <functional>
 #include <memory>
@@ -27,6 +28,9 @@ class Seed {
 
   // The profile, the published pages and news, and the procedures, in the caller's transaction.
   void sow(db::Tx& tx, const reference::Commune& commune, std::string_view name, Instant now) const;
+  // What the catalogue of procedures holds that this commune lacks, as models; newer revisions of those it never changed itself.
+  // How many. For the communes that were there before.
+  std::int64_t sow_procedures(Tenant& tenant, Instant now) const;
   // The profile alone, for the space of an intercommunality.
   static void sow_space(db::Tx& tx, const reference::Commune& space, Instant now);
 

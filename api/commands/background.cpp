@@ -4,11 +4,13 @@
 #include "api/commands/indexing.hpp"
 #include "api/commands/spreading.hpp"
 #include "core/base/log.hpp"
+#include "core/base/version.hpp"
 #include "core/net/ticker.hpp"
 #include "core/outbound/mail.hpp"
 #include "core/view/pdf.hpp"
 #include "tenants/documents/printer.hpp"
 #include "tenants/dossiers/draft.hpp"
+#include "tenants/dossiers/procedure_check.hpp"
 #include "tenants/dossiers/silence.hpp"
 #include "tenants/journal/courier.hpp"
 #include "tenants/people/agent_session.hpp"
@@ -43,6 +45,18 @@ void write_audience(Services& services) {
     const auto tenant = services.registry.open_for_job(insee);
     if (tenant) tenants::add_page_views(**tenant, day, views);
   });
+}
+
+// What the catalogue brought since, and whether procedures still do what they promise: with nothing new, two short readings.
+void look_at_procedures(Services& services, tenants::Tenant& tenant) {
+  const Instant now = services.clock.now();
+  if (const auto sown = services.seed.sow_procedures(tenant, now); sown > 0)
+    log::info("procedures.sown", {{"commune", tenant.insee()}, {"count", sown}});
+  const std::string program =
+      std::string(version()) + "/" + std::to_string(services.registry.commune_migrations().size());
+  const auto failing =
+      dossiers::check_procedures(tenant, services.rehearsal, services.tools().texts(), program, now);
+  if (failing > 0) log::warning("procedures.failing", {{"commune", tenant.insee()}, {"count", failing}});
 }
 
 void report(std::string_view fault) { log::error("background.fault", {{"reason", fault}}); }
@@ -80,6 +94,7 @@ struct Background::Upkeep {
       if (stopping) return;
       const auto tenant = services.registry.open_for_job(insee);
       if (!tenant) continue;
+      look_at_procedures(services, **tenant);
       dossiers::purge_drafts(**tenant, services.clock.now());
       dossiers::keep_clocks(**tenant, services.tools().texts(), services.clock.now());
       tenants::purge_sessions(**tenant, services.clock.now());

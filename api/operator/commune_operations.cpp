@@ -104,8 +104,11 @@ Result<json::Value> migrate_commune(Services& services, const json::Object& inpu
     return fail(ErrorKind::conflict, "commune.half_made", {{"insee", commune->insee}});
   const auto outcome = tenants::migrate_commune(services.registry, commune->insee);
   if (!outcome) return fail(outcome.error());
-  if (outcome->applied > 0)
+  if (outcome->applied > 0) {
     journal(services.registry, commune->insee, "commune.migrated", std::to_string(outcome->applied));
+    if (const auto tenant = services.registry.open_for_job(commune->insee))
+      services.seed.sow_procedures(**tenant, services.clock.now());
+  }
   return json::Object{{"insee", outcome->insee}, {"applied", outcome->applied}};
 }
 

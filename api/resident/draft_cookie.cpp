@@ -33,7 +33,8 @@ void delete_draft_cookie(const Context& context, const forms::Procedure& procedu
 Result<OpenForm> open_form(Context& context) {
   return context.tenant.read([&](db::ReadTx& tx) -> Result<OpenForm> {
     auto procedure = forms::find_procedure(tx, context.parameters.get("slug"));
-    if (!procedure) return fail(ErrorKind::not_found, "procedure.not_found");
+    if (!procedure || procedure->state == forms::ProcedureState::model)
+      return fail(ErrorKind::not_found, "procedure.not_found");
     auto draft = dossiers::find_draft(tx, procedure->id, draft_token(context, *procedure), context.now);
     auto definition =
         forms::read_definition(tx, procedure->id, draft ? draft->procedure_revision : procedure->revision);

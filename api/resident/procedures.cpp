@@ -5,9 +5,14 @@
 #include "api/resident/listing.hpp"
 #include "api/resident/privacy.hpp"
 #include "api/respond.hpp"
+#include "core/base/text.hpp"
 #include "core/view/markdown.hpp"
 #include "tenants/forms/prefill.hpp"
 #include "tenants/forms/step.hpp"
+#include "tenants/forms/theme.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace clocher::api::resident {
 namespace {
@@ -26,6 +31,21 @@ json::Value sheet_data(const Tools& tools, const std::string& id) {
   const auto* known = index->find(sheets::Audience::particuliers, id);
   if (known == nullptr) return false;
   return json::Object{{"title", known->title}, {"url", sheets::path_of(sheets::Audience::particuliers, id)}};
+}
+
+// A heading for each theme that has something, in the order of the table; by title within it.
+json::Array themed_entries(const Tools& tools, std::vector<forms::Procedure> procedures) {
+  std::ranges::sort(procedures, {}, [](const forms::Procedure& one) { return fold(one.title); });
+  json::Array list;
+  for (const std::string_view theme : forms::themes) {
+    std::vector<forms::Procedure> own;
+    std::ranges::copy_if(procedures, std::back_inserter(own),
+                         [&](const forms::Procedure& one) { return one.theme == theme; });
+    if (own.empty()) continue;
+    list.push_back(json::Object{{"theme_title", tools.catalogue.text("procedure.theme." + std::string(theme))},
+                                {"procedures", procedure_entries(own, own.size())}});
+  }
+  return list;
 }
 
 json::Array needs(const forms::Definition& definition) {
@@ -47,7 +67,7 @@ Result<http::Response> procedure_list(Context& context) {
                                  {.title = context.tools.catalogue.text("title.procedures"), .path = "/demarches"});
   data["has_procedures"] = !procedures.empty();
   data["has_sheets"] = !context.tools.sheets.index()->empty();
-  data["procedures"] = procedure_entries(procedures, procedures.size());
+  data["themes"] = themed_entries(context.tools, procedures);
   return page(context.tools, 200, "procedures.html", data);
 }
 
@@ -77,7 +97,7 @@ Result<http::Response> procedure_page(Context& context) {
   data["duration"] =
       tools.catalogue.text("procedure.minutes", {{"count", std::to_string(definition.duration_minutes)}});
   data["delay"] = false;
-  data["cost"] = tools.catalogue.text("procedure.free");
+  data["cost"] = definition.cost.empty() ? tools.catalogue.text("procedure.free") : definition.cost;
   data["legal_text"] = or_false(definition.legal_basis);
   data["sheet"] = sheet_data(tools, definition.sheet);
   data["privacy"] = privacy_data(tools, form->profile, definition);

@@ -89,7 +89,7 @@ forms::Answers merge(forms::Answers stored, const forms::Answers& before, const 
 
 Result<StartedDraft> start_draft(tenants::Tenant& tenant, const forms::Procedure& procedure, std::int64_t kept_seconds,
                                  Instant now) {
-  if (procedure.state == forms::ProcedureState::closed) return fail(ErrorKind::conflict, "procedure.closed");
+  if (procedure.state != forms::ProcedureState::open) return fail(ErrorKind::conflict, "procedure.closed");
   StartedDraft started{{{}, procedure.id, procedure.revision, {}, std::nullopt, now, now + kept_seconds},
                        security::random_token()};
   started.draft.id.value = tenant.write_private([&](db::Tx& tx) {

@@ -18,4 +18,9 @@ struct CheckedProcedure {
 [[nodiscard]] std::vector<CheckedProcedure> test_procedures(tenants::Tenant& tenant, Rehearsal& rehearsal,
                                                             const tenants::Texts& texts);
 
+// Plays again what this program has not played yet, and keeps how it went: after an upgrade, and for a new revision. `program` names
+// the version. How many procedures fail now.
+std::int64_t check_procedures(tenants::Tenant& tenant, Rehearsal& rehearsal, const tenants::Texts& texts,
+                              std::string_view program, Instant now);
+
 }  // namespace clocher::dossiers

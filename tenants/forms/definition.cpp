@@ -6,6 +6,7 @@
 #include "tenants/forms/field_reader.hpp"
 #include "tenants/forms/field_type.hpp"
 #include "tenants/forms/object_reader.hpp"
+#include "tenants/forms/theme.hpp"
 #include "tenants/sheets/sheet.hpp"
 
 #include <algorithm>
@@ -130,6 +131,14 @@ void check_applicant(const Definition& definition, Problems& problems) {
   if (!is_named) problems.add("applicant.name", "must hold a required field that is always asked");
 }
 
+std::string read_theme(ObjectReader& object) {
+  std::string theme = object.optional_text("theme");
+  if (theme.empty()) return std::string(usual_theme);
+  if (std::ranges::find(themes, theme) == themes.end())
+    object.wrong("theme", "must be etat_civil, logement, enfance, associations, cadre_de_vie or mairie");
+  return theme;
+}
+
 Definition read_definition(const json::Value& value, Problems& problems) {
   ObjectReader object(value, "", problems);
   Definition definition;
@@ -152,6 +161,8 @@ Definition read_definition(const json::Value& value, Problems& problems) {
     object.wrong("sheet", "must be the id of a sheet, such as F1427");
   definition.applicant = read_applicant(object);
   definition.steps = read_steps(object);
+  definition.theme = read_theme(object);
+  definition.cost = object.optional_text("cost");
   definition.tests = read_procedure_tests(object, definition);
   object.refuse_unknown();
   check_applicant(definition, problems);

@@ -89,6 +89,8 @@ struct Definition {
   Applicant applicant;
   std::vector<Step> steps;
   std::vector<ProcedureTest> tests;  // what it promises, played before it is published
+  std::string theme;                 // one of theme.hpp
+  std::string cost;                  // in words, "" when it is free
 };
 
 // Reads and checks everything. Fails with invalid procedure.wrong and arguments {where, problem}: `where` is a path

@@ -1,6 +1,8 @@
 // The checks as a table, and the questions asked of the tables.
 #include "tenants/site/overview.hpp"
 
+#include "tenants/forms/procedure_test_run.hpp"
+
 #include "tenants/sharing/shared.hpp"
 #include "tenants/site/accent.hpp"
 #include "tenants/site/act_deadlines.hpp"
@@ -58,6 +60,7 @@ void add_awaited(db::ReadTx& tx, Instant now, std::vector<Stale>& stale) {
   };
   add_counted(stale, "shared", "/partage", std::ranges::count_if(list_shared(tx), is_undecided));
   const auto is_open = [](const PageFeedback& feedback) { return !feedback.handled_at; };
+  add_counted(stale, "procedure_tests", "/demarches", forms::count_failing_procedures(tx));
   add_counted(stale, "feedback", "/lecteurs", std::ranges::count_if(list_feedback(tx), is_open));
 }
 

@@ -173,7 +173,7 @@ TEST_CASE("a new commune has its sections, its news and its open procedures, in 
     CHECK(list_published(tx, ContentKind::page, "la-mairie", world.now()).size() == 5);
     CHECK(list_published(tx, ContentKind::page, "vivre-ici", world.now()).size() == 5);
     CHECK(list_published(tx, ContentKind::news, "actualites", world.now()).size() == 1);
-    CHECK(forms::list_procedures(tx).size() == 4);
+    CHECK(forms::list_procedures(tx).size() == 7);
     for (const Content& content : list_contents(tx, std::nullopt)) {
       INFO(path_of(content));
       CHECK(content.text.body_markdown.find("{{") == std::string::npos);

@@ -13,6 +13,22 @@ import { Badge } from '../components/StateBadge';
 import { fr } from '../locales/fr';
 import '../styles/contents.css';
 
+function SeeOnSite({ procedure }: { procedure: Procedure }) {
+  return (
+    <>
+      {' · '}
+      <a href={procedure.url} target="_blank" rel="noreferrer">
+        {fr.editor.see} <IconExternalLink size={16} aria-hidden />
+        <span className="sr-only">
+          {procedure.title} {fr.common.newTab}
+        </span>
+      </a>
+    </>
+  );
+}
+
+const stateWords = { open: fr.procedures.open, closed: fr.procedures.closed, model: fr.procedures.model };
+
 function Item({ procedure, onToggle }: { procedure: Procedure; onToggle: () => void }) {
   const isOpen = procedure.state === 'open';
   const action = isOpen ? fr.procedures.close : fr.procedures.reopen;
@@ -21,20 +37,31 @@ function Item({ procedure, onToggle }: { procedure: Procedure; onToggle: () => v
       <div className="content-words">
         <h2>{procedure.title}</h2>
         <p className="quiet">
-          {fr.procedures.count(procedure.dossier_count)} ·{' '}
-          <a href={procedure.url} target="_blank" rel="noreferrer">
-            {fr.editor.see} <IconExternalLink size={16} aria-hidden />
-            <span className="sr-only">
-              {procedure.title} {fr.common.newTab}
-            </span>
-          </a>
+          {procedure.theme} · {fr.procedures.count(procedure.dossier_count)}
+          {procedure.state !== 'model' && <SeeOnSite procedure={procedure} />}
         </p>
+        {procedure.failures !== '' && (
+          <details className="procedure-failing">
+            <summary>{fr.procedures.failing}</summary>
+            <p className="as-typed">{procedure.failures}</p>
+          </details>
+        )}
       </div>
-      <Badge tone={isOpen ? 'good' : 'calm'}>{isOpen ? fr.procedures.open : fr.procedures.closed}</Badge>
+      <Badge tone={isOpen ? 'good' : 'calm'}>{stateWords[procedure.state]}</Badge>
       <Button variant="default" aria-label={`${action} « ${procedure.title} »`} onClick={onToggle}>
         {action}
       </Button>
     </li>
+  );
+}
+
+function Items({ items, onChoose }: { items: Procedure[]; onChoose: (procedure: Procedure) => void }) {
+  return (
+    <ul className="content-list">
+      {items.map((procedure) => (
+        <Item key={procedure.slug} procedure={procedure} onToggle={() => onChoose(procedure)} />
+      ))}
+    </ul>
   );
 }
 
@@ -69,16 +96,20 @@ export default function ProceduresPage() {
   const procedures = useProcedures();
   const [chosen, setChosen] = useState<Procedure | null>(null);
   const items = procedures.data?.items ?? [];
+  const models = items.filter((item) => item.state === 'model');
   return (
     <Page title={fr.procedures.title} intro={fr.procedures.intro}>
       {procedures.isPending && <Loading />}
       <Failure error={procedures.error} onRetry={() => void procedures.refetch()} />
       {procedures.isSuccess && items.length === 0 && <p className="nothing">{fr.procedures.empty}</p>}
-      <ul className="content-list">
-        {items.map((procedure) => (
-          <Item key={procedure.slug} procedure={procedure} onToggle={() => setChosen(procedure)} />
-        ))}
-      </ul>
+      <Items items={items.filter((item) => item.state !== 'model')} onChoose={setChosen} />
+      {models.length > 0 && (
+        <section aria-labelledby="modeles">
+          <h2 id="modeles">{fr.procedures.models}</h2>
+          <p className="quiet">{fr.procedures.modelsIntro}</p>
+          <Items items={models} onChoose={setChosen} />
+        </section>
+      )}
       {chosen !== null && <Toggle procedure={chosen} onClose={() => setChosen(null)} />}
     </Page>
   );

@@ -25,7 +25,8 @@ export async function inspect(page, name) {
   assert.deepEqual(faults, []);
 }
 
-async function faultsOf(page) {
+// What is wrong with the page as it stands.
+export async function faultsOf(page) {
   await settled(page);
   const faults = [];
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
