@@ -46,13 +46,13 @@ TEST_CASE("publishing the same definition again makes no new revision") {
   const auto revisions = [&] {
     return tenant->read([](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM procedure_revision"); });
   };
-  REQUIRE(revisions() == 4);
+  REQUIRE(revisions() == 22);
   tenant->write([&](db::Tx& tx) {
     const auto text = *tx.one("SELECT definition FROM procedure_revision WHERE procedure_id = 1",
                               [](const db::Row& row) { return row.text(0); });
     forms::publish_definition(tx, *forms::parse_definition(text), text, world.now());
   });
-  CHECK(revisions() == 4);
+  CHECK(revisions() == 22);
 }
 
 TEST_CASE("an actor of an unknown kind cannot enter the journal") {
