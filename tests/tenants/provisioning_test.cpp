@@ -126,7 +126,7 @@ TEST_CASE("seeding is never done twice") {
   world.registry().write(
       "72213", [&](db::Tx& tx) { registry_store::set_state(tx, "72213", CommuneState::migrated, world.now()); });
   REQUIRE(create_commune(world.provisioning(), {"72213", "", ""}));
-  CHECK(world.commune()->read([](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM procedure"); }) == 4);
+  CHECK(world.commune()->read([](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM procedure"); }) == 22);
 }
 
 TEST_CASE("a deleted commune is gone from list, host and disk, and its successor inherits nothing") {
