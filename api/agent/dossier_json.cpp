@@ -5,7 +5,11 @@
 #include "core/http/form.hpp"
 #include "tenants/dossiers/case_file.hpp"
 #include "tenants/dossiers/clocks.hpp"
+#include "tenants/dossiers/correction.hpp"
+#include "tenants/dossiers/opinion.hpp"
+#include "tenants/dossiers/retention.hpp"
 #include "tenants/dossiers/transitions.hpp"
+#include "tenants/dossiers/work.hpp"
 #include "tenants/forms/field_type.hpp"
 #include "tenants/forms/step.hpp"
 
@@ -90,6 +94,12 @@ json::Array transitions(const Context& context, const Dossier& dossier) {
   return list;
 }
 
+json::Array texts_json(const std::vector<std::string>& texts) {
+  json::Array list;
+  for (const std::string& text : texts) list.emplace_back(text);
+  return list;
+}
+
 json::Value iso_or_null(const std::optional<Date>& date) {
   return date ? json::Value(to_iso(*date)) : json::Value(nullptr);
 }
@@ -134,9 +144,74 @@ json::Object clocks_json(const Dossier& dossier, const dossiers::Clocks& clocks)
           {"due_on", iso_or_null(dossier.due_on)}};
 }
 
+json::Object work_json(db::ReadTx& tx, const dossiers::CaseFile& file) {
+  const Dossier& dossier = file.dossier;
+  const dossiers::Work work = dossiers::read_work(tx, dossier.id);
+  json::Array agents, statuses, notes;
+  for (const auto& agent : tenants::list_agents(tx))
+    agents.push_back(json::Object{{"id", agent.id.value}, {"name", agent.name}});
+  for (const forms::Status& status : file.definition.statuses)
+    statuses.push_back(json::Object{{"id", status.id}, {"label", status.label}});
+  for (const dossiers::Note& note : work.notes)
+    notes.push_back(json::Object{
+        {"id", note.id}, {"author", note.author}, {"body", note.body}, {"created_at", note.created_at.seconds}});
+  return {{"assignee_id", work.assignee_id ? json::Value(work.assignee_id->value) : json::Value(nullptr)},
+          {"assignee_name", work.assignee_name},
+          {"agents", std::move(agents)},
+          {"status", work.status},
+          {"statuses", std::move(statuses)},
+          {"labels", texts_json(work.labels)},
+          {"known_labels", texts_json(dossiers::list_labels(tx))},
+          {"notes", std::move(notes)},
+          {"forgotten_after", iso_or_null(dossiers::forgotten_after(tx, dossier))},
+          {"kept_until", iso_or_null(dossiers::kept_until(tx, dossier.id))}};
+}
+
+json::Array corrections_json(const Context& context, db::ReadTx& tx, const dossiers::CaseFile& file) {
+  json::Array list;
+  for (const dossiers::Correction& correction : dossiers::corrections_of(tx, file.dossier.id)) {
+    json::Array fields;
+    for (const std::string& id : correction.fields) {
+      const forms::Field* field = forms::find_field(file.definition, id);
+      if (field == nullptr) continue;
+      const json::Value* before = correction.answers_before.if_contains(id);
+      fields.push_back(json::Object{
+          {"field", id},
+          {"label", field->label},
+          {"before", before == nullptr ? "" : joined(forms::show(*field, *before, context.tools.catalogue))}});
+    }
+    list.push_back(json::Object{{"id", correction.id.value},
+                                {"fields", std::move(fields)},
+                                {"answer_before", to_iso(correction.answer_before)},
+                                {"asked_by", correction.asked_by},
+                                {"asked_at", correction.asked_at.seconds},
+                                {"ended_at", seconds_or_null(correction.ended_at)}});
+  }
+  return list;
+}
+
+json::Array opinions_json(db::ReadTx& tx, Id<Dossier> id) {
+  json::Array list;
+  for (const dossiers::Opinion& opinion : dossiers::opinions_of(tx, id)) {
+    list.push_back(json::Object{{"id", opinion.id.value},
+                                {"name", opinion.recipient_name},
+                                {"email", opinion.recipient_email},
+                                {"question", opinion.question},
+                                {"asked_by", opinion.asked_by},
+                                {"asked_at", opinion.asked_at.seconds},
+                                {"expires_at", opinion.expires_at.seconds},
+                                {"verdict", opinion.verdict},
+                                {"answer", opinion.answer},
+                                {"answered_at", seconds_or_null(opinion.answered_at)},
+                                {"is_cancelled", opinion.cancelled_at.has_value()}});
+  }
+  return list;
+}
+
 }  // namespace
 
-json::Object summary_json(const Context& context, db::ReadTx&, const Dossier& dossier) {
+json::Object summary_json(const Context& context, db::ReadTx& tx, const Dossier& dossier) {
+  const dossiers::Work work = dossiers::read_work(tx, dossier.id);
   const Date today = to_local(context.now).date;
   return {{"id", dossier.id.value},
           {"reference", dossier.reference},
@@ -147,6 +222,8 @@ json::Object summary_json(const Context& context, db::ReadTx&, const Dossier& do
           {"submitted_at", dossier.submitted_at.seconds},
           {"updated_at", dossier.updated_at.seconds},
           {"unread", !dossier.read_at.has_value()},
+          {"assignee", work.assignee_name},
+          {"labels", texts_json(work.labels)},
           {"urgent_on", iso_or_null(dossier.urgent_on)},
           {"urgency", urgency_of(dossier, today)}};
 }
@@ -181,6 +258,12 @@ Result<dossiers::InboxQuery> read_inbox_query(const Context& context, std::strin
   if (query.get("urgent") == "soon")
     wanted.urgent_before =
         Date(std::chrono::sys_days(to_local(context.now).date) + std::chrono::days(dossiers::soon_days + 1));
+  if (!query.get("assignee").empty()) {
+    const auto agent = parse_id<tenants::Agent>(query.get("assignee"));
+    if (!agent && query.get("assignee") != "0") return fail(ErrorKind::malformed, "work.unknown_agent");
+    wanted.assignee = agent ? agent->value : 0;
+  }
+  wanted.label = query.get("label");
   wanted.only_unread = query.get("unread") == "1";
   wanted.text = query.get("q");
   wanted.procedure = query.get("procedure");
@@ -189,9 +272,15 @@ Result<dossiers::InboxQuery> read_inbox_query(const Context& context, std::strin
 
 Result<http::Response> answer_with_case(Context& context, Id<Dossier> id) {
   dossiers::Clocks clocks;
+  json::Object work;
+  json::Array corrections, opinions;
   const auto file = context.tenant.read([&](db::ReadTx& tx) {
     auto found = dossiers::read_case_file(tx, id);
-    if (found) clocks = dossiers::read_clocks(tx, found->dossier, found->definition.silence, context.now);
+    if (!found) return found;
+    work = work_json(tx, *found);
+    corrections = corrections_json(context, tx, *found);
+    opinions = opinions_json(tx, id);
+    clocks = dossiers::read_clocks(tx, found->dossier, found->definition.silence, context.now);
     return found;
   });
   if (!file) return fail(ErrorKind::not_found, "dossier.not_found");
@@ -211,6 +300,9 @@ Result<http::Response> answer_with_case(Context& context, Id<Dossier> id) {
             {"accepts_messages", !dossiers::is_final(dossier.state)},
             {"answers", answers(context, dossier, file->definition)},
             {"clocks", clocks_json(dossier, clocks)},
+            {"work", std::move(work)},
+            {"corrections", std::move(corrections)},
+            {"opinions", std::move(opinions)},
             {"messages", std::move(messages)},
             {"history", history(context, file->events)},
             {"transitions", transitions(context, dossier)}});

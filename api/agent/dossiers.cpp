@@ -35,8 +35,10 @@ Result<http::Response> list_dossiers(Context& context) {
   const Date today = to_local(context.now).date;
   dossiers::InboxPage page;
   dossiers::Waiting waiting;
-  json::Array items;
+  json::Array items, agents;
   context.tenant.read([&](db::ReadTx& tx) {
+    for (const auto& agent : tenants::list_agents(tx))
+      agents.push_back(json::Object{{"id", agent.id.value}, {"name", agent.name}});
     page = dossiers::read_inbox(tx, *wanted);
     waiting = dossiers::count_waiting(tx, today);
     for (const Dossier& dossier : page.items) items.push_back(summary_json(context, tx, dossier));
@@ -49,6 +51,7 @@ Result<http::Response> list_dossiers(Context& context) {
       200, {{"items", std::move(items)},
             {"counts", std::move(counts)},
             {"waiting", json::Object{{"unread", waiting.unread}, {"late", waiting.late}, {"soon", waiting.soon}}},
+            {"agents", std::move(agents)},
             {"next_cursor", std::move(next)}});
 }
 
@@ -83,14 +86,21 @@ Result<http::Response> send_message(Context& context) {
 Result<http::Response> change_state(Context& context) {
   const auto id = dossier_id(context);
   if (!id) return fail(id.error());
-  auto body = JsonBody::read(context.request, {"to", "reason"});
+  auto body = JsonBody::read(context.request, {"to", "reason", "fields", "answer_before"});
   if (!body) return fail(body.error());
   const auto to = dossiers::parse_state(body->text("to"));
   const std::string reason = body->text_or_empty("reason");
+  dossiers::CorrectionRequest correction{{}, body->text_or_empty("answer_before")};
+  for (const json::Value& field : body->array_or_empty("fields")) {
+    if (field.is_string())
+      correction.fields.emplace_back(field.as_string());
+    else
+      body->note({"fields", "json.string_expected", {}});
+  }
   if (!to) body->note({"to", "dossier.unknown_state", {}});
   if (const auto valid = body->check(); !valid) return fail(valid.error());
   const auto changed =
-      dossiers::change_state(context.tenant, context.tools.texts(), context.actor(), {*id, *to, reason}, context.now);
+      dossiers::change_state(context.tenant, context.tools.texts(), context.actor(), {*id, *to, reason, correction}, context.now);
   if (!changed) return fail(changed.error());
   return answer_with_case(context, *id);
 }

@@ -21,6 +21,28 @@ Result<http::Response> send_message(Context& context);
 Result<http::Response> change_state(Context& context);
 Result<http::Response> download_file(Context& context);
 
+// case_work.cpp
+Result<http::Response> change_work(Context& context);
+Result<http::Response> add_note(Context& context);
+Result<http::Response> letters_for_case(Context& context);
+Result<http::Response> list_answer_models(Context& context);
+Result<http::Response> create_answer_model(Context& context);
+Result<http::Response> save_answer_model(Context& context);
+Result<http::Response> delete_answer_model(Context& context);
+Result<http::Response> list_saved_views(Context& context);
+Result<http::Response> save_view(Context& context);
+Result<http::Response> delete_view(Context& context);
+Result<http::Response> ask_opinion(Context& context);
+Result<http::Response> cancel_opinion(Context& context);
+
+// case_batches.cpp
+Result<http::Response> list_case_ids(Context& context);
+Result<http::Response> run_bulk(Context& context);
+Result<http::Response> read_bulk(Context& context);
+Result<http::Response> list_case_exports(Context& context);
+Result<http::Response> request_case_export(Context& context);
+Result<http::Response> download_case_export(Context& context);
+
 // documents.cpp: of cases
 Result<http::Response> list_case_documents(Context& context);
 Result<http::Response> request_case_document(Context& context);

@@ -11,6 +11,7 @@
 #include "tenants/documents/printer.hpp"
 #include "tenants/dossiers/draft.hpp"
 #include "tenants/dossiers/procedure_check.hpp"
+#include "tenants/dossiers/retention.hpp"
 #include "tenants/dossiers/silence.hpp"
 #include "tenants/journal/courier.hpp"
 #include "tenants/people/agent_session.hpp"
@@ -97,6 +98,7 @@ struct Background::Upkeep {
       look_at_procedures(services, **tenant);
       dossiers::purge_drafts(**tenant, services.clock.now());
       dossiers::keep_clocks(**tenant, services.tools().texts(), services.clock.now());
+      dossiers::keep_retention(**tenant, services.tools().texts(), services.clock.now());
       tenants::purge_sessions(**tenant, services.clock.now());
       tenants::purge_media(**tenant, services.clock.now());
       tenants::purge_directory(**tenant, services.clock.now());

@@ -3,15 +3,20 @@
 
 #include "api/frame.hpp"
 #include "api/resident/draft_cookie.hpp"
+#include "api/resident/paragraphs.hpp"
 #include "api/respond.hpp"
 #include "core/base/text.hpp"
 #include "tenants/dossiers/case_file.hpp"
+#include "tenants/dossiers/correction.hpp"
 #include "tenants/dossiers/instruct.hpp"
 #include "tenants/dossiers/transitions.hpp"
+#include "tenants/dossiers/work.hpp"
 #include "tenants/forms/field_type.hpp"
 #include "tenants/forms/form_view.hpp"
 #include "tenants/forms/upload_check.hpp"
 #include "tenants/journal/event.hpp"
+
+#include <algorithm>
 
 namespace clocher::api::resident {
 namespace {
@@ -31,20 +36,6 @@ std::string_view tone(State state) {
     case State::withdrawn: break;
   }
   return "waiting";
-}
-
-json::Array paragraphs(std::string_view body) {
-  json::Array list;
-  std::string paragraph;
-  for (const std::string_view line : split(body, '\n')) {
-    if (!trim(line).empty()) {
-      paragraph += (paragraph.empty() ? "" : "\n") + std::string(line);
-    } else if (!paragraph.empty()) {
-      list.push_back(json::Value(std::exchange(paragraph, {})));
-    }
-  }
-  if (!paragraph.empty()) list.push_back(json::Value(paragraph));
-  return list;
 }
 
 json::Array files_of(const dossiers::CaseFile& data, Id<dossiers::Message> message) {
@@ -122,6 +113,20 @@ json::Value reply_data(const Context& context, const dossiers::CaseFile& data, j
 
 }  // namespace
 
+json::Array paragraphs(std::string_view body) {
+  json::Array list;
+  std::string paragraph;
+  for (const std::string_view line : split(body, '\n')) {
+    if (!trim(line).empty()) {
+      paragraph += (paragraph.empty() ? "" : "\n") + std::string(line);
+    } else if (!paragraph.empty()) {
+      list.push_back(json::Value(std::exchange(paragraph, {})));
+    }
+  }
+  if (!paragraph.empty()) list.push_back(json::Value(paragraph));
+  return list;
+}
+
 ReplyForm::ReplyForm(const view::Catalogue& catalogue) {
   forms::Field message;
   message.id = message_field;
@@ -149,8 +154,12 @@ json::Object ReplyForm::view(const forms::StepReading* reading, const view::Cata
 
 Result<http::Response> case_page(Context& context, Id<dossiers::Dossier> id, const CaseView& view) {
   tenants::Profile profile;
+  std::string status;
+  std::optional<dossiers::Correction> correction;
   const auto loaded = context.tenant.read([&](db::ReadTx& tx) {
     profile = tenants::read_profile(tx);
+    status = dossiers::read_work(tx, id).status;
+    correction = dossiers::open_correction(tx, id);
     return dossiers::read_case_file(tx, id);
   });
   if (!loaded) return fail(ErrorKind::not_found, "request.not_found");
@@ -167,6 +176,14 @@ Result<http::Response> case_page(Context& context, Id<dossiers::Dossier> id, con
   data["state_label"] = tools.catalogue.text(state + ".label");
   data["state_tone"] = std::string(tone(dossier.state));
   data["state_text"] = tools.catalogue.text(state + ".text");
+  const auto& statuses = loaded->definition.statuses;
+  if (const auto reached = std::ranges::find(statuses, status, &forms::Status::id); reached != statuses.end()) {
+    data["state_label"] = reached->label;
+    if (!reached->text.empty()) data["state_text"] = reached->text;
+  }
+  data["correction"] = correction ? json::Value(json::Object{{"correction_url", "/suivi/demande/correction"},
+                                                              {"before", date_data(correction->answer_before)}})
+                                  : json::Value(false);
   data["steps"] = way(tools, *loaded);
   data["has_errors"] = reply["has_errors"];
   data["errors"] = reply["errors"];

@@ -102,8 +102,11 @@ Result<http::Response> open_tracking(Context& context) {
 Result<http::Response> tracked_case(Context& context) {
   const auto id = tracked_dossier(context);
   if (!id) return http::see_other("/suivi");
-  const bool was_sent = http::parse_query(context.request.query).get("message") == "envoye";
-  return case_page(context, *id, {.notice_key = was_sent ? "message.sent" : ""});
+  const std::string_view done = http::parse_query(context.request.query).get("message");
+  return case_page(context, *id,
+                   {.notice_key = done == "envoye"    ? "message.sent"
+                                  : done == "corrige" ? "correction.sent"
+                                                      : ""});
 }
 
 Result<http::Response> answer_town_hall(Context& context) {

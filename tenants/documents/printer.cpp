@@ -2,6 +2,8 @@
 #include "tenants/documents/printer.hpp"
 
 #include "core/base/log.hpp"
+#include "tenants/dossiers/bulk.hpp"
+#include "tenants/dossiers/case_export.hpp"
 
 #include <algorithm>
 
@@ -47,6 +49,10 @@ void Printer::visit(const std::string& insee) {
   std::optional<Instant> again;
   try {
     const auto tenant = registry_.open_for_job(insee);
+    if (tenant) {
+      dossiers::do_bulk_jobs(**tenant, texts_, now);
+      dossiers::make_exports(**tenant, texts_, now);
+    }
     if (tenant)
       again = make_due_documents(**tenant, texts_, press_, now);
     else if (tenant.error().kind == ErrorKind::unavailable)

@@ -1,4 +1,4 @@
-// Knows which communes wait for a document: those just written to, those due, each once after the start.
+// Knows which communes wait for a document, an export or a deed on many cases: those just written to, those due, each once after the start.
 #pragma once
 
 #include "core/base/clock.hpp"

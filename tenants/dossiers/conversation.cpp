@@ -35,7 +35,7 @@ void set_state(db::Tx& tx, const tenants::Actor& actor, Dossier& dossier, State 
   move_clocks(tx, actor, dossier, to, now);
   dossier.state = to;
   dossier.updated_at = now;
-  tx.run("UPDATE dossier SET state = ?, updated_at = ? WHERE id = ?", to_string(to), now, dossier.id);
+  tx.run("UPDATE dossier SET state = ?, status = '', updated_at = ? WHERE id = ?", to_string(to), now, dossier.id);
   tenants::append_event(tx, actor, {"dossier", dossier.id.value}, "dossier.state_changed", to_string(to), now);
 }
 

@@ -63,6 +63,10 @@ Result<Dossier> change_state(tenants::Tenant& tenant, const tenants::Texts& text
     const auto reason = check_reason(change.reason, *transition);
     if (!reason) return fail(reason.error());
     set_state(tx, agent, *dossier, change.to, now);
+    if (change.to == State::waiting_for_resident) {
+      const auto asked = describe_correction(tx, *dossier, change.correction, now);
+      if (!asked) return fail(asked.error());
+    }
     if (!reason->empty()) static_cast<void>(insert_message(tx, agent, change.id, *reason, now));
     enqueue_state_notice(tx, tenant.identity(), texts, *dossier, agent.name, *reason, now);
     return std::move(*dossier);

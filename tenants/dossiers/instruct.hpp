@@ -3,6 +3,7 @@
 
 #include "core/base/clock.hpp"
 #include "core/base/result.hpp"
+#include "tenants/dossiers/correction.hpp"
 #include "tenants/dossiers/dossier.hpp"
 #include "tenants/journal/event.hpp"
 #include "tenants/tenant.hpp"
@@ -27,10 +28,11 @@ struct StateChange {
   Id<Dossier> id;
   State to = State::in_progress;
   std::string_view reason;  // becomes a message to the resident; required when the table says so
+  CorrectionRequest correction = {};  // of a move to waiting_for_resident
 };
 
 // Errors: not_found dossier.not_found; conflict transition.not_allowed {from, to}; invalid reason transition.reason_required,
-// input.too_long.
+// input.too_long; invalid fields, answer_before as describe_correction.
 [[nodiscard]] Result<Dossier> change_state(tenants::Tenant& tenant, const tenants::Texts& texts,
                                            const tenants::Actor& agent, const StateChange& change, Instant now);
 

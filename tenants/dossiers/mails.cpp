@@ -154,6 +154,20 @@ void enqueue_state_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, c
   enqueue(tx, texts, {"mails/state_changed.txt", dossier.applicant_email, subject}, data, now);
 }
 
+void enqueue_status_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                           const Dossier& dossier, const forms::Status& status, std::string_view agent_name,
+                           Instant now) {
+  json::Object data = common(tx, commune, texts, dossier);
+  data["state_label"] = status.label;
+  data["state_text"] =
+      status.text.empty() ? texts.catalogue.text("state.in_progress.text") : status.text;
+  data["reason"] = data["remedies"] = false;
+  data["agent"] = or_false(agent_name);
+  const std::string subject =
+      texts.catalogue.text("mail.state.subject", {{"reference", dossier.reference}, {"state", status.label}});
+  enqueue(tx, texts, {"mails/state_changed.txt", dossier.applicant_email, subject}, data, now);
+}
+
 void enqueue_silence_notices(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
                              const Dossier& dossier, Instant now) {
   const forms::Silence silence = forms::read_definition(tx, dossier.procedure_id, dossier.procedure_revision).silence;

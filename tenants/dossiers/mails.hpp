@@ -8,9 +8,16 @@
 #include "tenants/tenant.hpp"
 #include "tenants/texts.hpp"
 
+#include <cstdint>
 #include <string_view>
 
+namespace clocher::tenants {
+struct Agent;
+}
+
 namespace clocher::dossiers {
+
+struct Opinion;
 
 // Accusé de réception électronique (CRPA L112-11, R112-11-1): date, service and its address, what silence means. Its text is
 // kept as it was sent.
@@ -36,5 +43,25 @@ void enqueue_state_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, c
 // To the resident and to every agent: silence has decided (already set in `dossier`).
 void enqueue_silence_notices(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
                              const Dossier& dossier, Instant now);
+
+// To an agent: a colleague gave them the case.
+void enqueue_assignment_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                               const Dossier& dossier, const tenants::Agent& to, std::string_view by, Instant now);
+
+// To the resident: a named step of the procedure was reached.
+void enqueue_status_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                           const Dossier& dossier, const forms::Status& status, std::string_view agent_name,
+                           Instant now);
+
+// To an elected member: the link with its key, which is nowhere else.
+void enqueue_opinion_request(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                             const Dossier& dossier, const Opinion& opinion, std::string_view key, Instant now);
+// To every agent: the opinion came.
+void enqueue_opinion_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                            const Dossier& dossier, Instant now);
+
+// To every agent: that many cases will be forgotten in a month.
+void enqueue_retention_notice(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,
+                              std::int64_t count, Instant now);
 
 }  // namespace clocher::dossiers

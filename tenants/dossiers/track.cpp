@@ -4,6 +4,7 @@
 #include "core/security/crypto.hpp"
 #include "core/security/token.hpp"
 #include "tenants/dossiers/conversation.hpp"
+#include "tenants/dossiers/correction.hpp"
 #include "tenants/dossiers/mails.hpp"
 #include "tenants/dossiers/stored_file.hpp"
 #include "tenants/dossiers/transitions.hpp"
@@ -39,7 +40,9 @@ Result<Message> answer(tenants::Tenant& tenant, const tenants::Texts& texts, con
     for (const StoredFile& file : files) {
       static_cast<void>(insert_attachment(tx, {.dossier = message.id, .message = sent.id}, file, now));
     }
-    if (find_transition(dossier->state, State::in_progress, Mover::resident_message) != nullptr) {
+    // Where answers are to be corrected, a message alone does not correct them.
+    const bool is_enough = !open_correction(tx, message.id);
+    if (is_enough && find_transition(dossier->state, State::in_progress, Mover::resident_message) != nullptr) {
       set_state(tx, resident_of(*dossier), *dossier, State::in_progress, now);
     }
     enqueue_answer_notice(tx, tenant.identity(), texts, *dossier, now);

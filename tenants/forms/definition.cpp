@@ -15,6 +15,7 @@ namespace clocher::forms {
 namespace {
 
 constexpr std::size_t most_steps = 40;
+constexpr std::size_t most_statuses = 12;
 constexpr std::size_t most_fields = 150;  // a form holds 200 values: http::FormLimits
 
 template <class Item>
@@ -86,6 +87,26 @@ Silence read_silence(ObjectReader& owner) {
   return silence;
 }
 
+std::vector<Status> read_statuses(ObjectReader& owner) {
+  std::vector<Status> statuses;
+  for (const json::Value& item : owner.optional_list("statuses")) {
+    const std::string path = item_path("statuses", statuses.size());
+    ObjectReader object(item, path, owner.problems());
+    Status status{object.identifier("id"), object.text("label"), object.optional_text("text")};
+    object.refuse_unknown();
+    if (has_id(statuses, status.id)) owner.problems().add(path + ".id", "\"" + status.id + "\" is the id of another status");
+    statuses.push_back(std::move(status));
+  }
+  if (statuses.size() > most_statuses) owner.wrong("statuses", "must be a list of at most 12");
+  return statuses;
+}
+
+RetentionEnd read_retention_end(ObjectReader& owner) {
+  const std::string end = owner.optional_text("retention_end");
+  if (!end.empty() && end != "forget" && end != "erase") owner.wrong("retention_end", "must be forget or erase");
+  return end == "erase" ? RetentionEnd::erase : RetentionEnd::forget;
+}
+
 Applicant read_applicant(ObjectReader& owner) {
   const json::Value* value = owner.find("applicant");
   if (value == nullptr) {
@@ -152,6 +173,8 @@ Definition read_definition(const json::Value& value, Problems& problems) {
   definition.legal_basis = object.text("legal_basis");
   definition.purpose = object.text("purpose");
   definition.retention_months = static_cast<int>(object.number("retention_months", 1, 1'200));
+  definition.retention_end = read_retention_end(object);
+  definition.statuses = read_statuses(object);
   definition.recipients = object.text("recipients");
   definition.silence = read_silence(object);
   definition.confirmation = object.optional_text("confirmation");

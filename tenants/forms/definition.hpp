@@ -66,6 +66,16 @@ struct Silence {
   std::string text;
 };
 
+// A named step while a case is in progress: "Visite sur place". The resident sees it.
+struct Status {
+  std::string id;
+  std::string label;
+  std::string text;  // one sentence for the resident, "" for none
+};
+
+// What happens to a case when its retention ends: who asked is forgotten, or nothing remains but a count.
+enum class RetentionEnd { forget, erase };
+
 struct Applicant {
   std::vector<std::string> name;  // field ids, joined by spaces
   std::string email;              // field id
@@ -81,6 +91,8 @@ struct Definition {
   std::string legal_basis;
   std::string purpose;
   int retention_months = 0;
+  RetentionEnd retention_end = RetentionEnd::forget;
+  std::vector<Status> statuses;
   std::string recipients;
   Silence silence;
   std::string confirmation;  // Markdown

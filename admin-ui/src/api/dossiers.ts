@@ -7,6 +7,8 @@ export interface InboxFilter {
   state?: DossierState;
   q?: string;
   urgent?: 'late' | 'soon';
+  label?: string;
+  assignee?: string;
 }
 
 const oneMinuteMs = 60_000;
@@ -21,6 +23,11 @@ export function useInbox(filter: InboxFilter) {
     placeholderData: (previous) => previous,
     refetchInterval: oneMinuteMs,
   });
+}
+
+// Whom cases may be given to, known from the inbox.
+export function useAgents() {
+  return useInboxSummary().data?.agents ?? [];
 }
 
 // The first page without a filter: enough for counts and what is unread.
@@ -78,6 +85,8 @@ export function useCreateEvent(id: number) {
 export interface StateChange {
   to: DossierState;
   reason?: string;
+  fields?: string[];
+  answer_before?: string;
 }
 
 export function useChangeState(id: number) {

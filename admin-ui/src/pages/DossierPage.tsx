@@ -11,12 +11,16 @@ import { DossierBadge } from '../components/StateBadge';
 import { dateTimeText } from '../components/time';
 import { fr } from '../locales/fr';
 import '../styles/dossier.css';
+import '../styles/cases.css';
 import { Answers } from './dossier/Answers';
 import { Clocks } from './dossier/Clocks';
 import { Conversation } from './dossier/Conversation';
+import { Corrections } from './dossier/Corrections';
 import { Documents } from './dossier/Documents';
 import { History } from './dossier/History';
 import { NextSteps } from './dossier/NextSteps';
+import { Opinions } from './dossier/Opinions';
+import { Notes, Work } from './dossier/Work';
 import NotFoundPage from './NotFoundPage';
 
 function Facts({ dossier }: { dossier: Dossier }) {
@@ -60,14 +64,20 @@ function Case({ dossier }: { dossier: Dossier }) {
       intro={<DossierBadge state={dossier.state} label={dossier.state_label} />}
     >
       <div className="case">
-        <Facts dossier={dossier} />
         <div className="case-body">
           <Answers steps={dossier.answers} />
+          <Corrections dossier={dossier} />
           <Conversation dossier={dossier} />
+          <Notes dossier={dossier} />
+          <Opinions dossier={dossier} />
           <Documents dossier={dossier} />
           <History events={dossier.history} />
         </div>
-        <NextSteps dossier={dossier} />
+        <div className="case-side">
+          <Facts dossier={dossier} />
+          <NextSteps dossier={dossier} />
+          <Work key={dossier.work.assignee_id ?? 0} dossier={dossier} />
+        </div>
       </div>
     </Page>
   );

@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
-import { useInbox, type InboxFilter } from '../api/dossiers';
+import { useAgents, useInbox, type InboxFilter } from '../api/dossiers';
 import type { DossierState, DossierSummary } from '../api/types';
 import { Page } from '../app/page';
 import { Empty } from '../components/Empty';
@@ -13,7 +13,11 @@ import { DossierBadge } from '../components/StateBadge';
 import { ageText, dateTimeText } from '../components/time';
 import { fr, numberText } from '../locales/fr';
 import '../styles/inbox.css';
+import '../styles/cases.css';
 import { Urgency } from './dossier/Clocks';
+import { Batch } from './inbox/Batch';
+import { Exports } from './inbox/Exports';
+import { Views } from './inbox/Views';
 
 const states = Object.keys(fr.state) as DossierState[];
 const alwaysShown: DossierState[] = ['submitted', 'in_progress', 'waiting_for_resident'];
@@ -38,7 +42,10 @@ function useFilter() {
     ...(q ? { q } : {}),
     ...(urgent === 'late' || urgent === 'soon' ? { urgent } : {}),
   };
-  return { filter, change, clear: () => setParameters({}, { replace: true }) };
+  const label = parameters.get('etiquette') ?? '';
+  if (label) filter.label = label;
+  const pick = (text: string) => setParameters(new URLSearchParams(text), { replace: true });
+  return { filter, change, address: parameters.toString(), pick, clear: () => pick('') };
 }
 
 interface StateTabsProps {
@@ -108,16 +115,35 @@ function Search({ value, onSearch }: { value: string; onSearch: (words: string) 
   );
 }
 
-function Row({ item }: { item: DossierSummary }) {
+interface Picking {
+  picked: number[];
+  onPick: (id: number, isPicked: boolean) => void;
+}
+
+function Row({ item, picked, onPick }: { item: DossierSummary } & Picking) {
   return (
     <tr className={item.unread ? 'unread' : undefined}>
+      <td className="cell-pick">
+        <label className="pick">
+          <span className="sr-only">{fr.batch.select(item.reference)}</span>
+          <input type="checkbox" checked={picked.includes(item.id)} onChange={(event) => onPick(item.id, event.currentTarget.checked)} />
+        </label>
+      </td>
       <td className="cell-name" data-label={fr.inbox.columns.applicant}>
         <Link to={`/demandes/${item.id}`}>{item.applicant_name}</Link>{' '}
         {item.unread && <span className="unread-mark">{fr.inbox.unread}</span>}
       </td>
       <td data-label={fr.inbox.columns.procedure}>
         {item.procedure_title}
-        <span className="reference">{item.reference}</span>
+        <span className="reference">
+          {item.reference}
+          {item.assignee !== '' && `, ${item.assignee}`}
+        </span>
+        {item.labels.map((label) => (
+          <span key={label} className="label">
+            {label}
+          </span>
+        ))}
       </td>
       <td data-label={fr.inbox.columns.state}>
         <DossierBadge state={item.state} label={item.state_label} />
@@ -134,13 +160,14 @@ function Row({ item }: { item: DossierSummary }) {
   );
 }
 
-function List({ items }: { items: DossierSummary[] }) {
+function List({ items, ...picking }: { items: DossierSummary[] } & Picking) {
   const { applicant, procedure, state, updated } = fr.inbox.columns;
   return (
     <table className="cases">
       <caption className="sr-only">{fr.inbox.list}</caption>
       <thead>
         <tr>
+          <td className="cell-pick" />
           {[applicant, procedure, state, fr.clocks.column, updated].map((column) => (
             <th key={column} scope="col">
               {column}
@@ -150,7 +177,7 @@ function List({ items }: { items: DossierSummary[] }) {
       </thead>
       <tbody>
         {items.map((item) => (
-          <Row key={item.id} item={item} />
+          <Row key={item.id} item={item} {...picking} />
         ))}
       </tbody>
     </table>
@@ -177,7 +204,9 @@ function Nothing({ filter, onClear }: { filter: InboxFilter; onClear: () => void
 }
 
 export default function InboxPage() {
-  const { filter, change, clear } = useFilter();
+  const { filter, change, address, pick, clear } = useFilter();
+  const [picked, setPicked] = useState<number[]>([]);
+  const agents = useAgents();
   const inbox = useInbox(filter);
   const pages = inbox.data?.pages ?? [];
   const items = pages.flatMap((page) => page.items);
@@ -189,17 +218,24 @@ export default function InboxPage() {
         <UrgencyTabs current={filter.urgent} onPick={(urgent) => change({ urgent })} />
         <Search value={filter.q ?? ''} onSearch={(q) => change({ q })} />
       </div>
+      <Views filter={address} onPick={pick} />
+      {picked.length > 0 && <Batch ids={picked} agents={agents} onClose={() => setPicked([])} />}
       <p className="sr-only" role="status">
         {inbox.isSuccess && fr.inbox.received(items.length)}
       </p>
       {inbox.isPending && <Loading />}
       <Failure error={inbox.error} onRetry={() => void inbox.refetch()} />
-      {inbox.isSuccess && (items.length > 0 ? <List items={items} /> : <Nothing filter={filter} onClear={clear} />)}
+      {inbox.isSuccess && (items.length > 0 ? <List
+            items={items}
+            picked={picked}
+            onPick={(id, isPicked) => setPicked(isPicked ? [...picked, id] : picked.filter((other) => other !== id))}
+          /> : <Nothing filter={filter} onClear={clear} />)}
       {inbox.hasNextPage && (
         <Button variant="default" loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
           {fr.common.more}
         </Button>
       )}
+      {items.length > 0 && <Exports query={new URLSearchParams(Object.entries(filter)).toString()} />}
     </Page>
   );
 }

@@ -35,11 +35,11 @@ function urgencyOf(day: string | null): 'late' | 'soon' | 'later' | 'none' {
   return days < 0 ? 'late' : days <= 7 ? 'soon' : 'later';
 }
 
-function summaryOf({ id, reference, procedure, applicant, state, state_label, submitted_at, updated_at, unread, clocks }: StoredDossier) {
+function summaryOf({ id, reference, procedure, applicant, state, state_label, submitted_at, updated_at, unread, clocks, work }: StoredDossier) {
   const urgent_on = clocks.silence_on;
   return {
     id, reference, procedure_title: procedure.title, applicant_name: applicant.name, state, state_label, submitted_at, updated_at, unread,
-    urgent_on, urgency: urgencyOf(urgent_on),
+    urgent_on, urgency: urgencyOf(urgent_on), assignee: work.assignee_name, labels: work.labels,
   };
 }
 
@@ -64,7 +64,7 @@ function listDossiers({ world, query }: Call): Reply {
   };
   const urgent = query.get('urgent');
   const shown = items.filter((item) => urgent === null || item.urgency === 'late' || item.urgency === urgent);
-  return ok({ items: shown, counts, waiting, next_cursor: null });
+  return ok({ items: shown, counts, waiting, agents: [{ id: 1, name: 'Claire Martin' }], next_cursor: null });
 }
 
 function findDossier({ world, ids }: Call): StoredDossier | undefined {
@@ -217,6 +217,9 @@ const routes: [string, RegExp, Handler][] = [
   ['DELETE', /^\/session$/, ({ world }) => ((world.session = null), { status: 204 })],
   ['GET', /^\/dossiers$/, listDossiers],
   ['GET', /^\/dossiers\/(\d+)$/, readDossier],
+  ['GET', /^\/dossiers\/(\d+)\/letters$/, () => ok({ items: [{ id: 1, title: 'Acte prêt', text: 'Bonjour Jeanne Lefèvre, votre acte est prêt.' }] })],
+  ['GET', /^\/saved-views$/, () => ok({ items: [] })],
+  ['GET', /^\/case-exports$/, () => ok({ items: [] })],
   ['GET', /^\/dossiers\/(\d+)\/documents$/, () => ok({ items: [] })],
   ['POST', /^\/dossiers\/(\d+)\/event$/, ({ world }) => ok({ content_id: world.contents[0]?.id ?? 1 })],
   ['POST', /^\/dossiers\/(\d+)\/messages$/, sendMessage],

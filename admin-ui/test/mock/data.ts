@@ -98,6 +98,11 @@ function dossier(id: number, name: string, state: DossierState, age: number, unr
     updated_at: now - age,
     unread,
     clocks: clocksOf(state, now - age - hour),
+    work: {
+      assignee_id: null, assignee_name: '', agents: [{ id: 1, name: 'Claire Martin' }], status: '', statuses: [], labels: [], known_labels: ['urgent'],
+      notes: [], forgotten_after: null, kept_until: null,
+    },
+    corrections: [], opinions: [],
     accepts_messages: moves[state].length > 0,
     answers: [
       {

@@ -52,6 +52,7 @@ const messages = [
 const tracking_case = {
   procedure_title: 'Copie d’acte d’état civil', reference: '2026-0042', state_label: 'En attente de votre réponse', state_tone: 'action',
   state_text: 'La mairie a besoin d’une précision ou d’une pièce. Lisez son message et répondez-lui ci-dessous.',
+  correction: { correction_url: '/suivi/demande/correction', before: date('2026-12-24', '24 décembre 2026') },
   steps: [
     { step_label: 'Envoyée', is_done: true, is_current: false, reached: date('2026-11-24', '24 novembre 2026') },
     { step_label: 'Étudiée par la mairie', is_done: false, is_current: true, reached: date('2026-11-25', '25 novembre 2026') },
@@ -97,5 +98,5 @@ module.exports = [
   { name: 'tracking', view: 'tracking', data: { ...frame('/suivi', 'Suivre une demande', { noindex: true }), action: '/suivi', csrf: 'x', has_errors: false, errors: [], code_value: '', code_error: false, email_value: '', email_error: false } },
   { name: 'tracking-error', view: 'tracking', data: { ...frame('/suivi', 'Suivre une demande', { noindex: true, title_error: true }), action: '/suivi', csrf: 'x', has_errors: true, errors: [{ href: '#f-code', message: 'Indiquez votre code de suivi.' }], code_value: '', code_error: 'Indiquez votre code de suivi.', email_value: 'claire.martin@exemple.fr', email_error: false } },
   { name: 'case', view: 'tracking_case', data: { ...frame('/suivi/dossier', 'Copie d’acte d’état civil, 2026-0042', { noindex: true }), ...tracking_case, notice: 'Votre message est envoyé à la mairie.' } },
-  { name: 'case-closed', view: 'tracking_case', data: { ...frame('/suivi/dossier', 'Copie d’acte d’état civil, 2026-0042', { noindex: true, theme: 'theme-garance' }), ...tracking_case, state_label: 'Acceptée', state_tone: 'good', state_text: 'La mairie a accepté votre demande. La copie est partie par la poste.', has_messages: false, messages: [], reply: false, steps: tracking_case.steps.map(s => ({ ...s, is_done: true, is_current: false, reached: date('2026-11-26', '26 novembre 2026') })) } },
+  { name: 'case-closed', view: 'tracking_case', data: { ...frame('/suivi/dossier', 'Copie d’acte d’état civil, 2026-0042', { noindex: true, theme: 'theme-garance' }), ...tracking_case, correction: false, state_label: 'Acceptée', state_tone: 'good', state_text: 'La mairie a accepté votre demande. La copie est partie par la poste.', has_messages: false, messages: [], reply: false, steps: tracking_case.steps.map(s => ({ ...s, is_done: true, is_current: false, reached: date('2026-11-26', '26 novembre 2026') })) } },
 ];

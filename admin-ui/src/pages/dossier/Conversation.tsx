@@ -9,6 +9,7 @@ import { useDraft } from '../../components/local_draft';
 import { dateTimeText } from '../../components/time';
 import { fr } from '../../locales/fr';
 import { Files } from './Files';
+import { LetterPicker } from './LetterPicker';
 
 const maxLength = 5000;
 
@@ -42,6 +43,7 @@ function AnswerBox({ dossier }: { dossier: Dossier }) {
   };
   return (
     <form className="stack" onSubmit={submit}>
+      <LetterPicker id={dossier.id} onPick={setText} />
       <Textarea
         label={fr.dossier.write}
         description={fr.dossier.writeHint(dossier.applicant.name)}

@@ -9,6 +9,7 @@ import { Confirm } from '../../components/Confirm';
 import { useDraft } from '../../components/local_draft';
 import { dossierStateText } from '../../components/StateBadge';
 import { fr } from '../../locales/fr';
+import { CorrectionPicker } from './Corrections';
 import { ProposedEvent } from './ProposedEvent';
 
 interface MoveProps {
@@ -21,6 +22,8 @@ function Move({ dossier, transition, onClose }: MoveProps) {
   const announce = useAnnounce();
   const [reason, setReason] = useDraft(`reason.${dossier.id}.${transition.to}`);
   const [isMissing, setMissing] = useState(false);
+  const [correction, setCorrection] = useState({ fields: [] as string[], before: '' });
+  const isAsk = transition.to === 'waiting_for_resident';
   const change = useChangeState(dossier.id);
   const serverField = change.error instanceof ApiError ? change.error.fields.reason : undefined;
 
@@ -33,7 +36,8 @@ function Move({ dossier, transition, onClose }: MoveProps) {
       announce(fr.dossier.changed(dossierStateText(moved.state, moved.state_label)));
       onClose();
     };
-    change.mutate({ to: transition.to, ...(reason.trim() ? { reason: reason.trim() } : {}) }, { onSuccess: done });
+    const asked = isAsk ? { fields: correction.fields, ...(correction.before ? { answer_before: correction.before } : {}) } : {};
+    change.mutate({ to: transition.to, ...(reason.trim() ? { reason: reason.trim() } : {}), ...asked }, { onSuccess: done });
   };
 
   return (
@@ -60,6 +64,9 @@ function Move({ dossier, transition, onClose }: MoveProps) {
           error={isMissing && reason.trim() === '' ? fr.dossier.reasonRequired : serverField}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
+      )}
+      {isAsk && (
+        <CorrectionPicker dossier={dossier} {...correction} onChange={(fields, before) => setCorrection({ fields, before })} />
       )}
     </Confirm>
   );
