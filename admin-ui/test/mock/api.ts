@@ -218,6 +218,7 @@ const routes: [string, RegExp, Handler][] = [
   ['GET', /^\/dossiers$/, listDossiers],
   ['GET', /^\/dossiers\/(\d+)$/, readDossier],
   ['GET', /^\/dossiers\/(\d+)\/letters$/, () => ok({ items: [{ id: 1, title: 'Acte prêt', text: 'Bonjour Jeanne Lefèvre, votre acte est prêt.' }] })],
+  ['GET', /^\/answer-models$/, () => ok({ items: [], words: [{ word: 'nom', meaning: 'le nom du demandeur' }] })],
   ['GET', /^\/saved-views$/, () => ok({ items: [] })],
   ['GET', /^\/case-exports$/, () => ok({ items: [] })],
   ['GET', /^\/dossiers\/(\d+)\/documents$/, () => ok({ items: [] })],
