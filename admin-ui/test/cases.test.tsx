@@ -34,7 +34,7 @@ describe('work on cases', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Demander une précision' }));
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.type(dialog.getByLabelText('Motif'), 'Le nom ne va pas.');
-    await userEvent.click(dialog.getByLabelText('Prénom et nom'));
+    await userEvent.click(await dialog.findByLabelText('Prénom et nom'));
     await userEvent.click(dialog.getByRole('button', { name: 'Confirmer' }));
     await waitFor(() => expect(server.sent('POST', /transitions$/)).toHaveLength(1));
     expect(server.sent('POST', /transitions$/)[0]?.body).toEqual({ to: 'waiting_for_resident', reason: 'Le nom ne va pas.', fields: ['nom'] });

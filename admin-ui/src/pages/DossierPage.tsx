@@ -1,5 +1,6 @@
 // One case: what was asked, the conversation, what to do next.
 import { IconArrowLeft } from '@tabler/icons-react';
+import { Suspense } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useDossier } from '../api/dossiers';
 import { ApiError } from '../api/errors';
@@ -15,12 +16,9 @@ import '../styles/cases.css';
 import { Answers } from './dossier/Answers';
 import { Clocks } from './dossier/Clocks';
 import { Conversation } from './dossier/Conversation';
-import { Corrections } from './dossier/Corrections';
-import { Documents } from './dossier/Documents';
 import { History } from './dossier/History';
+import { Corrections, Documents, Notes, Opinions, Work } from './dossier/lazy_tools';
 import { NextSteps } from './dossier/NextSteps';
-import { Opinions } from './dossier/Opinions';
-import { Notes, Work } from './dossier/Work';
 import NotFoundPage from './NotFoundPage';
 
 function Facts({ dossier }: { dossier: Dossier }) {
@@ -66,17 +64,23 @@ function Case({ dossier }: { dossier: Dossier }) {
       <div className="case">
         <div className="case-body">
           <Answers steps={dossier.answers} />
-          <Corrections dossier={dossier} />
+          <Suspense fallback={null}>
+            <Corrections dossier={dossier} />
+          </Suspense>
           <Conversation dossier={dossier} />
-          <Notes dossier={dossier} />
-          <Opinions dossier={dossier} />
-          <Documents dossier={dossier} />
+          <Suspense fallback={null}>
+            <Notes dossier={dossier} />
+            <Opinions dossier={dossier} />
+            <Documents dossier={dossier} />
+          </Suspense>
           <History events={dossier.history} />
         </div>
         <div className="case-side">
           <Facts dossier={dossier} />
           <NextSteps dossier={dossier} />
-          <Work key={dossier.work.assignee_id ?? 0} dossier={dossier} />
+          <Suspense fallback={null}>
+            <Work key={dossier.work.assignee_id ?? 0} dossier={dossier} />
+          </Suspense>
         </div>
       </div>
     </Page>

@@ -1,6 +1,6 @@
 // Messages with the resident, and the box to answer: its draft survives a closed tab.
 import { Button, Textarea } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Suspense, useState, type FormEvent } from 'react';
 import { useSendMessage } from '../../api/dossiers';
 import type { Dossier, Message } from '../../api/types';
 import { useAnnounce } from '../../app/Announcer';
@@ -9,7 +9,7 @@ import { useDraft } from '../../components/local_draft';
 import { dateTimeText } from '../../components/time';
 import { fr } from '../../locales/fr';
 import { Files } from './Files';
-import { LetterPicker } from './LetterPicker';
+import { LetterPicker } from './lazy_tools';
 
 const maxLength = 5000;
 
@@ -43,7 +43,9 @@ function AnswerBox({ dossier }: { dossier: Dossier }) {
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <LetterPicker id={dossier.id} onPick={setText} />
+      <Suspense fallback={null}>
+        <LetterPicker id={dossier.id} onPick={setText} />
+      </Suspense>
       <Textarea
         label={fr.dossier.write}
         description={fr.dossier.writeHint(dossier.applicant.name)}

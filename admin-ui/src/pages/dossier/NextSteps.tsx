@@ -1,6 +1,6 @@
 // Moves a case to its next state, after a confirmation that says what the resident will receive.
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useChangeState } from '../../api/dossiers';
 import { ApiError } from '../../api/errors';
 import type { Dossier, Transition } from '../../api/types';
@@ -9,7 +9,7 @@ import { Confirm } from '../../components/Confirm';
 import { useDraft } from '../../components/local_draft';
 import { dossierStateText } from '../../components/StateBadge';
 import { fr } from '../../locales/fr';
-import { CorrectionPicker } from './Corrections';
+import { CorrectionPicker } from './lazy_tools';
 import { ProposedEvent } from './ProposedEvent';
 
 interface MoveProps {
@@ -66,7 +66,9 @@ function Move({ dossier, transition, onClose }: MoveProps) {
         />
       )}
       {isAsk && (
-        <CorrectionPicker dossier={dossier} {...correction} onChange={(fields, before) => setCorrection({ fields, before })} />
+        <Suspense fallback={null}>
+          <CorrectionPicker dossier={dossier} {...correction} onChange={(fields, before) => setCorrection({ fields, before })} />
+        </Suspense>
       )}
     </Confirm>
   );
