@@ -2,14 +2,8 @@
 #include "core/base/text.hpp"
 #include "tenants/documents/document_job.hpp"
 #include "tenants/documents/document_kind.hpp"
-#include "tenants/dossiers/answer_model.hpp"
-#include "tenants/dossiers/bulk.hpp"
-#include "tenants/dossiers/case_export.hpp"
 #include "tenants/dossiers/instruct.hpp"
-#include "tenants/dossiers/opinion.hpp"
-#include "tenants/dossiers/saved_view.hpp"
 #include "tenants/dossiers/track.hpp"
-#include "tenants/dossiers/work.hpp"
 #include "tenants/site/act.hpp"
 #include "tenants/site/content.hpp"
 #include "tenants/site/directory_import.hpp"
@@ -18,6 +12,7 @@
 #include "tenants/site/section.hpp"
 #include "tests/support/browser.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/planted_work.hpp"
 #include "tests/support/sample_images.hpp"
 #include "tests/tenants/forms/sample_files.hpp"
 
@@ -43,7 +38,7 @@ struct Planted {
   std::int64_t attachment = 0;
   std::int64_t outbox = 0;
   std::int64_t feedback = 0;
-  std::int64_t opinion = 0, model = 0, view = 0, bulk = 0, made = 0;  // of the work on cases
+  PlantedWork work;
   tenants::Media media;
   std::string image_name;
   std::string feedback_key;
@@ -91,20 +86,6 @@ class Isolation {
     b.directory_import = import->id.value;
   }
 
-  void plant_work(tenants::Tenant& tenant) {
-    const auto now = platform.now();
-    const auto opinion = dossiers::ask_opinion(tenant, platform.texts(), claire, b.dossier,
-                                               {canary, "canari-zq7@exemple.fr", canary}, now);
-    REQUIRE(opinion);
-    b.opinion = opinion->id.value;
-    REQUIRE(dossiers::add_note(tenant, claire, b.dossier, canary, now));
-    b.model = dossiers::create_answer_model(tenant, claire, {canary, canary, ""}, now)->id.value;
-    b.view = dossiers::save_view(tenant, claire, canary, canary, now)->id.value;
-    b.bulk = dossiers::start_bulk(tenant, claire, {"label", canary}, {b.dossier.value}, now)->id.value;
-    b.made = dossiers::request_export(tenant, claire, "csv", {}, now)->id.value;
-    dossiers::make_exports(tenant, platform.texts(), now);
-  }
-
   void plant() {
     const auto tenant = platform.tenant(saint_maixent);
     Browser resident(platform, saint_maixent);
@@ -124,7 +105,7 @@ class Isolation {
     REQUIRE(tenants::create_published(
         *tenant, claire, {tenants::ContentKind::event, "", {canary, canary, canary, {}, on_fifth}}, platform.now()));
     plant_directory(*tenant);
-    plant_work(*tenant);
+    b.work = plant_work(*tenant, platform.texts(), b.dossier, canary, platform.now());
     b.feedback_key =
         tenants::give_verdict(*tenant, "/canari-zq7", tenants::Verdict::not_useful, platform.now()).value();
     REQUIRE(tenants::explain_verdict(*tenant, b.feedback_key, "other", canary, platform.now()));
@@ -170,11 +151,7 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
   if (parameter == "name") return {"canari-zq7.pdf"};
   if (parameter == "siren") return {"200072692"};
   if (parameter == "id" && pattern.find("/sharing/") != std::string_view::npos) return {std::to_string(b.content.value)};
-  if (parameter == "opinion_id") return {std::to_string(b.opinion)};
-  if (parameter == "id" && pattern.find("/answer-models/") != std::string_view::npos) return {std::to_string(b.model)};
-  if (parameter == "id" && pattern.find("/saved-views/") != std::string_view::npos) return {std::to_string(b.view)};
-  if (parameter == "id" && pattern.find("/case-bulk/") != std::string_view::npos) return {std::to_string(b.bulk)};
-  if (parameter == "id" && pattern.find("/case-exports/") != std::string_view::npos) return {std::to_string(b.made)};
+  if (const auto id = work_id_for(parameter, pattern, b.work)) return {*id};
   if (parameter == "key") return {b.feedback_key};
   if (parameter == "file_id") return {std::to_string(b.attachment)};
   if (parameter == "day") return {"2026-11-12"};
