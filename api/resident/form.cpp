@@ -4,7 +4,9 @@
 #include "api/resident/handlers.hpp"
 #include "api/respond.hpp"
 #include "api/static_files.hpp"
+#include "core/base/text.hpp"
 #include "tenants/dossiers/attempt.hpp"
+#include "tenants/dossiers/identity_document.hpp"
 #include "tenants/forms/form_view.hpp"
 #include "tenants/forms/prefill.hpp"
 #include "tenants/forms/step.hpp"
@@ -93,6 +95,13 @@ Result<std::string> hold_draft(const Context& context, OpenForm& form) {
   return std::move(started->token);
 }
 
+// What is written across identity documents: of no use elsewhere or later.
+std::string identity_mark(const Context& context, const OpenForm& form) {
+  return context.tools.catalogue.text("identity.mark", {{"de_commune", with_de(context.tenant.identity().name)},
+                                                        {"procedure", form.definition.title},
+                                                        {"date", to_french(to_local(context.now).date)}});
+}
+
 }  // namespace
 
 Result<http::Response> show_step(Context& context) {
@@ -116,8 +125,9 @@ Result<http::Response> save_step(Context& context) {
   if (form->procedure.state == forms::ProcedureState::closed && !form->draft)
     return fail(ErrorKind::conflict, "procedure.closed");
 
-  const forms::StepReading reading =
+  forms::StepReading reading =
       forms::read_step(form->definition, **step, context.form, form->answers(), to_local(context.now).date);
+  dossiers::mark_identity_documents(form->definition, reading, identity_mark(context, *form));
   const auto token = hold_draft(context, *form);
   if (!token) return fail(token.error());
   // Kept whatever the outcome: nothing that was typed is asked again.
@@ -128,7 +138,8 @@ Result<http::Response> save_step(Context& context) {
   // Always to a page of its own, the same step when something is to be mended: Back and reload send nothing twice.
   http::Response response =
       http::see_other(reading.is_complete() ? next_path(context, *form, **step, saved->answers)
-                                            : with_return(context, step_path(form->procedure, **step)));
+                                            : with_return(context, step_path(form->procedure, **step)) +
+                                                  (reading.rearranged.empty() ? "" : "#" + reading.rearranged));
   set_draft_cookie(context, form->procedure, *token, response);
   return response;
 }

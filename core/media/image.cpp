@@ -1,6 +1,7 @@
 // The only file that includes libvips.
 #include "core/media/image.hpp"
 
+#include "core/base/text.hpp"
 #include "core/media/image_kind.hpp"
 
 #include <algorithm>
@@ -118,6 +119,34 @@ std::optional<Failure> look_at_head(std::string_view bytes, const ImageLimits& l
   return std::nullopt;
 }
 
+// The words again and again across the picture, aslant; a mask of the picture's size, light enough to read through.
+Picture slanted_words(const std::string& text, int width, int height) {
+  VipsImage* out = nullptr;
+  const std::string escaped = escape_html(text);  // libvips reads Pango's markup
+  const int dpi = std::max(72, width / 6);
+  if (vips_text(&out, escaped.c_str(), "font", "sans bold 12", "dpi", dpi, nullptr) != 0) return nullptr;
+  const Picture words(out);
+  const int gap = dpi / 3;
+  if (vips_embed(words.get(), &out, gap, gap, vips_image_get_width(words.get()) + 2 * gap,
+                 vips_image_get_height(words.get()) + 2 * gap, nullptr) != 0)
+    return nullptr;
+  const Picture apart(out);
+  // Twice as much as needed, so that the turned square still covers the picture.
+  const int side = 2 * std::max(width, height);
+  if (vips_replicate(apart.get(), &out, side / vips_image_get_width(apart.get()) + 1,
+                     side / vips_image_get_height(apart.get()) + 1, nullptr) != 0)
+    return nullptr;
+  const Picture sheet(out);
+  if (vips_similarity(sheet.get(), &out, "angle", -30.0, nullptr) != 0) return nullptr;
+  const Picture turned(out);
+  if (vips_extract_area(turned.get(), &out, (vips_image_get_width(turned.get()) - width) / 2,
+                        (vips_image_get_height(turned.get()) - height) / 2, width, height, nullptr) != 0)
+    return nullptr;
+  const Picture part(out);
+  if (vips_linear1(part.get(), &out, 0.45, 0.0, "uchar", TRUE, nullptr) != 0) return nullptr;
+  return Picture(out);
+}
+
 }  // namespace
 
 std::string_view extension_of(Encoding encoding) {
@@ -172,6 +201,27 @@ Result<Image> clean_image(std::string_view bytes, const ImageLimits& limits) {
   image.height = vips_image_get_height(picture.get());
   if (!write(picture, image.encoding, kept_quality, image.bytes)) return refuse("image.damaged");
   return image;
+}
+
+Result<Image> mark_image(std::string_view bytes, const std::string& text, const ImageLimits& limits) {
+  const Result<Image> clean = clean_image(bytes, limits);
+  if (!clean) return fail(clean.error());
+  VipsImage* out = nullptr;
+  const Picture whole(vips_image_new_from_buffer(clean->bytes.data(), clean->bytes.size(), "", nullptr));
+  if (!whole) broken();
+  const Picture coloured = to_srgb(whole);
+  if (!coloured) broken();
+  VipsArrayDouble* white = vips_array_double_newv(3, 255.0, 255.0, 255.0);
+  const int failed = vips_flatten(coloured.get(), &out, "background", white, nullptr);
+  vips_area_unref(VIPS_AREA(white));
+  if (failed != 0) broken();
+  const Picture flat(out);
+  const Picture mask = slanted_words(text, clean->width, clean->height);
+  if (!mask) broken();
+  constexpr std::array<double, 3> blue = {20, 40, 120};
+  const Picture ink(vips_image_new_from_image(flat.get(), blue.data(), static_cast<int>(blue.size())));
+  if (!ink || vips_ifthenelse(mask.get(), ink.get(), flat.get(), &out, "blend", TRUE, nullptr) != 0) broken();
+  return written(to_srgb(Picture(out)), Encoding::jpeg);
 }
 
 Image resize_image(std::string_view clean, int width, Encoding encoding) {

@@ -42,6 +42,11 @@ struct FocalPoint {
 //   image.damaged (cut short, corrupt, or its bytes are also something else: PDF, archive, web page)
 [[nodiscard]] Result<Image> clean_image(std::string_view bytes, const ImageLimits& limits = {});
 
+// The picture as clean_image keeps it, without transparency, as JPEG, with these words written aslant all over it, light enough
+// to read through. Takes a tenth of a second. Fails as clean_image; throws std::runtime_error when no font can be found.
+[[nodiscard]] Result<Image> mark_image(std::string_view bytes, const std::string& text,
+                                       const ImageLimits& limits = {});
+
 // Of a cleaned image; throws std::runtime_error when it cannot be read, which only a broken disk explains.
 // At most `width` pixels wide, never wider than the image.
 [[nodiscard]] Image resize_image(std::string_view clean, int width, Encoding encoding);

@@ -13,10 +13,11 @@ std::vector<StoredFile> store_files(const tenants::Tenant& tenant, const std::ve
 Id<Attachment> insert_attachment(db::Tx& tx, const FileOwner& owner, const StoredFile& file, Instant now) {
   return {
       tx.insert("INSERT INTO attachment (draft_id, dossier_id, message_id, field, name, content_type, size_bytes, "
-                "sha256, created_at) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "sha256, is_identity, created_at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 owner.draft, owner.dossier, owner.message, file.accepted->field, file.accepted->name,
-                file.accepted->content_type, file.accepted->size_bytes(), file.sha256, now)};
+                file.accepted->content_type, file.accepted->size_bytes(), file.sha256,
+                file.accepted->is_identity, now)};
 }
 
 }  // namespace clocher::dossiers

@@ -11,7 +11,7 @@ void append_files(std::vector<FileAnswer>& files, const json::Value& answer) {
     const auto id = object == nullptr ? std::nullopt : json::find_integer(*object, "id");
     if (!id) continue;  // a text ticked in a `choices` field
     files.push_back({*id, json::string_or(*object, "name"), json::find_integer(*object, "size_bytes").value_or(0),
-                     json::string_or(*object, "content_type")});
+                     json::string_or(*object, "content_type"), json::is_true(*object, "deleted")});
   }
 }
 
@@ -27,6 +27,16 @@ std::vector<FileAnswer> files_of(const Answers& answers) {
   std::vector<FileAnswer> files;
   for (const auto& [field, answer] : answers) append_files(files, answer);
   return files;
+}
+
+void mark_deleted(Answers& answers, std::int64_t id) {
+  for (auto& [field, answer] : answers) {
+    if (!answer.is_array()) continue;
+    for (json::Value& item : answer.get_array()) {
+      json::Object* object = item.if_object();
+      if (object != nullptr && json::find_integer(*object, "id") == id) (*object)["deleted"] = true;
+    }
+  }
 }
 
 void add_file(Answers& answers, std::string_view field, const FileAnswer& file) {

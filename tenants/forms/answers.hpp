@@ -19,7 +19,9 @@ namespace clocher::forms {
 //   choices                                         array of strings, in the order of the options, never empty
 //   consent                                         true (a consent that is not given is absent)
 //   address                                         {street, complement?, postcode, city}
-//   file                                            array of {id, name, size_bytes, content_type}, never empty
+//   point                                           {text, lat?, lon?}, degrees as strings ("48.0061")
+//   group                                           array of objects, one canonical value per question, never empty
+//   file, identity                                  array of {id, name, size_bytes, content_type}, never empty
 using Answers = json::Object;
 
 // A file that is stored: `id` is the number that the dossier gave it.
@@ -28,12 +30,15 @@ struct FileAnswer {
   std::string name;
   std::int64_t size_bytes = 0;
   std::string content_type;
+  bool is_deleted = false;  // the law or the case wanted it gone; its name stays
 };
 
 // The files of one field; empty when there are none.
 [[nodiscard]] std::vector<FileAnswer> files_of(const Answers& answers, std::string_view field);
 // Every file of these answers, in the order of the fields.
 [[nodiscard]] std::vector<FileAnswer> files_of(const Answers& answers);
+// Says of a file that its bytes are gone; an unknown id changes nothing.
+void mark_deleted(Answers& answers, std::int64_t id);
 void add_file(Answers& answers, std::string_view field, const FileAnswer& file);
 
 }  // namespace clocher::forms

@@ -26,7 +26,7 @@ std::string as_text(const json::Value& value) {
 std::string why_impossible(const Field& field, const std::string& text) {
   const std::string_view type = field.type == nullptr ? "" : field.type->name;
   const bool is_asking = field.type == nullptr || field.type->nature == FieldNature::answer;
-  if (!is_asking || type == "address")
+  if (!is_asking || type == "address" || type == "point" || type == "group")
     return "cannot look at a field of type " + std::string(type);
   if (type == "consent") return text == "true" ? "" : "can only ask whether a consent equals true";
   if (type != "choice" && type != "choices") return text.empty() ? "needs a text, a whole number or true" : "";

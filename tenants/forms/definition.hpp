@@ -47,6 +47,11 @@ struct Field {
   std::string maximum_time;
   std::size_t max_files = 1;
   std::size_t max_file_bytes = 0;
+  std::vector<Field> fields;  // of a group: the questions of each item
+  std::size_t min_items = 0;
+  std::size_t max_items = 0;
+  std::string item_label;           // "Enfant"
+  std::string add_label;            // "Ajouter un enfant"
   std::vector<std::string> accept;  // names of upload formats, see upload_check.hpp
 };
 

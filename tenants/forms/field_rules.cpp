@@ -1,6 +1,7 @@
 // The properties of each type, a table.
 #include "tenants/forms/field_rules.hpp"
 
+#include "tenants/forms/field_reader.hpp"
 #include "tenants/forms/field_type.hpp"
 #include "tenants/forms/field_types/types.hpp"
 #include "tenants/forms/upload_check.hpp"
@@ -18,6 +19,8 @@ constexpr std::int64_t longest_long_text = 15'000;          // a form field hold
 constexpr std::int64_t most_file_bytes = 10 * 1024 * 1024;  // http::FormLimits
 constexpr std::int64_t most_files = 10;                     // http::FormLimits
 constexpr std::size_t most_options = 500;
+constexpr std::int64_t most_items = 20;
+constexpr std::size_t most_controls = 120;  // a form holds 200 values: http::FormLimits
 constexpr std::int64_t largest_number = 999'999'999'999;
 
 Option read_option(const json::Value& value, const std::string& where, Problems& problems) {
@@ -115,12 +118,52 @@ void read_time_rules(ObjectReader& object, Field& field) {
     object.wrong("maximum_time", "must not be before the minimum");
 }
 
+constexpr std::array<std::string_view, 14> types_of_items = {"text",  "long_text", "email", "phone", "date",
+                                                             "time",  "number",    "money", "iban",  "siret",
+                                                             "rna",   "plate",     "choice", "choices"};
+
+void read_identity_rules(ObjectReader& object, Field& field) {
+  field.max_files = read_size(object, "max_files", most_files, 2);  // both sides
+  field.max_file_bytes = read_size(object, "max_file_bytes", most_file_bytes, most_file_bytes);
+  field.accept = {"pdf", "jpeg", "png"};
+}
+
+// One question of a group: a control of its own, without conditions.
+Field read_part(const json::Value& value, const std::string& where, Problems& problems) {
+  Field part = read_field(value, where, {}, problems);
+  if (part.id == "id") problems.add(where + ".id", "\"id\" names stored files alone");
+  const bool is_simple = part.type != nullptr && std::ranges::find(types_of_items, part.type->name) != types_of_items.end();
+  if (!is_simple) problems.add(where + ".type", "cannot stand in a group: only fields with one control can");
+  if (part.show_if) problems.add(where + ".show_if", "does not exist in a group");
+  return part;
+}
+
+void read_group_rules(ObjectReader& object, Field& field) {
+  field.item_label = object.optional_text("item_label");
+  field.add_label = object.optional_text("add_label");
+  if (field.item_label.empty()) field.item_label = field.label;
+  if (field.add_label.empty()) field.add_label = "Ajouter";
+  field.min_items = static_cast<std::size_t>(object.optional_number("min_items", 0, most_items).value_or(0));
+  field.max_items = static_cast<std::size_t>(object.optional_number("max_items", 1, most_items).value_or(10));
+  if (field.max_items < field.min_items) object.wrong("max_items", "must not be below the minimum");
+  for (const json::Value& value : object.list("fields")) {
+    const std::string where = item_path(object.where("fields"), field.fields.size());
+    Field part = read_part(value, where, object.problems());
+    const auto is_same = [&](const Field& other) { return other.id == part.id; };
+    if (std::ranges::any_of(field.fields, is_same))
+      object.problems().add(where + ".id", "\"" + part.id + "\" is the id of another field");
+    field.fields.push_back(std::move(part));
+  }
+  if (field.fields.size() * field.max_items > most_controls)
+    object.wrong("max_items", "times the number of fields must be at most 120");
+}
+
 struct TypeRules {
   std::string_view type;
   void (*read)(ObjectReader&, Field&);
 };
 
-constexpr std::array<TypeRules, 10> rules = {{
+constexpr std::array<TypeRules, 12> rules = {{
     {"text", read_text_rules},
     {"long_text", read_long_text_rules},
     {"number", read_number_rules},
@@ -131,6 +174,8 @@ constexpr std::array<TypeRules, 10> rules = {{
     {"choices", read_choice_rules},
     {"consent", read_consent_rules},
     {"file", read_file_rules},
+    {"identity", read_identity_rules},
+    {"group", read_group_rules},
 }};
 
 }  // namespace

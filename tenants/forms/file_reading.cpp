@@ -2,6 +2,7 @@
 #include "tenants/forms/file_reading.hpp"
 
 #include "tenants/forms/field_type.hpp"
+#include "tenants/forms/field_types/types.hpp"
 #include "tenants/forms/upload_accept.hpp"
 
 #include <algorithm>
@@ -30,6 +31,7 @@ std::vector<AcceptedFile> accept_uploads(const Field& field, const http::Form& f
     auto file = accept_upload(*upload, {field.accept, field.max_file_bytes});
     if (file) {
       file->field = field.id;
+      file->is_identity = field.type == &identity_type;
       accepted.push_back(std::move(*file));
     } else {
       add_error(field, file.error().key, file.error().arguments, reading);

@@ -2,36 +2,14 @@
 #include "tenants/forms/form_view.hpp"
 
 #include "tenants/forms/field_type.hpp"
-#include "tenants/forms/field_types/common.hpp"
+#include "tenants/forms/field_view.hpp"
 
 #include <algorithm>
 
 namespace clocher::forms {
 namespace {
 
-// Every key of every partial, so that mustache never looks one up in the page around the field.
-json::Object empty_field() {
-  json::Object view;
-  for (const char* name :
-       {"is_text",       "is_long_text", "is_email",     "is_phone",  "is_date",    "is_radios", "is_select",
-        "is_checkboxes", "is_address",   "is_file",      "is_note",   "is_own",     "optional",  "hint",
-        "error",         "value",        "autocomplete", "inputmode", "maxlength",  "width",     "rows",
-        "options",       "street",       "postcode",     "city",      "complement", "accept",    "formats_text",
-        "max_text",      "multiple",     "has_kept",     "kept",      "note_html",     "is_code",   "is_money",    "is_title",  "format"}) {
-    view[name] = false;
-  }
-  return view;
-}
-
 json::Value text_or_false(const std::string& text) { return text.empty() ? json::Value(false) : json::Value(text); }
-
-// The first message about this field or this part of it.
-json::Value message_for(std::string_view name, const std::vector<FieldError>& errors,
-                        const view::Catalogue& catalogue) {
-  const auto it =
-      std::find_if(errors.begin(), errors.end(), [&](const FieldError& error) { return error.field == name; });
-  return it == errors.end() ? json::Value(false) : json::Value(catalogue.text(it->key, it->arguments));
-}
 
 // What stands in the control: what was just typed, or the saved answer as one would type it.
 json::Value raw_of(const Field& field, const Answers& values, const StepReading* reading) {
@@ -43,42 +21,11 @@ json::Value raw_of(const Field& field, const Answers& values, const StepReading*
   return saved == nullptr ? json::Value(nullptr) : field.type->to_raw(field, *saved);
 }
 
-json::Object field_view(const Field& field, const json::Value& raw, const std::vector<FieldError>& errors,
-                        const view::Catalogue& catalogue) {
-  json::Object view = empty_field();
-  view["id"] = control_id(field.id);
-  view["name"] = field.id;
-  view["label"] = field.label;
-  view["hint"] = text_or_false(field.hint);
-  view["optional"] = !field.required;
-  view["error"] = message_for(field.id, errors, catalogue);
-  field.type->fill_view(field, raw, catalogue, view);
-  for (const char* part : {"street", "complement", "postcode", "city"}) {
-    if (json::Object* control = view[part].if_object()) {
-      (*control)["error"] = message_for(field.id + "." + part, errors, catalogue);
-    }
-  }
-  return view;
-}
-
-// Stands before the questions that the last answers made appear.
-json::Object notice(const view::Catalogue& catalogue) {
-  json::Object view = empty_field();
-  view["id"] = "f-notice";
-  view["name"] = "notice";
-  view["label"] = false;
-  view["is_note"] = true;
-  view["note_html"] = "<p>" + catalogue.text("form.newly_shown") + "</p>";  // our own sentence, no markup in it
-  return view;
-}
-
-json::Array error_list(const std::vector<FieldError>& errors, const view::Catalogue& catalogue) {
+json::Array error_list(const Definition& definition, const FieldErrors& errors, const view::Catalogue& catalogue) {
   json::Array list;
   for (const FieldError& error : errors) {
-    const bool is_street = error.field.ends_with(".street");  // it has the id of the whole address
-    const std::string target = is_street ? error.field.substr(0, error.field.size() - 7) : error.field;
     list.push_back(
-        json::Object{{"href", "#" + control_id(target)}, {"message", catalogue.text(error.key, error.arguments)}});
+        json::Object{{"href", error_href(definition, error)}, {"message", catalogue.text(error.key, error.arguments)}});
   }
   return list;
 }
@@ -86,15 +33,16 @@ json::Array error_list(const std::vector<FieldError>& errors, const view::Catalo
 json::Array field_list(const Definition& definition, const Step& step, const Answers& values,
                        const StepReading* reading, const view::Catalogue& catalogue) {
   json::Array list;
-  const std::vector<FieldError> none;
+  const FieldErrors none;
   bool is_noticed = reading == nullptr || reading->newly_shown.empty();
   for (const Field* field : visible_fields(definition, step, values)) {
     if (!is_noticed && field->id == reading->newly_shown.front()) {
-      list.push_back(notice(catalogue));
+      list.push_back(notice_view(catalogue));
       is_noticed = true;
     }
+    const json::Value raw = raw_of(*field, values, reading);
     list.push_back(
-        field_view(*field, raw_of(*field, values, reading), reading == nullptr ? none : reading->errors, catalogue));
+        field_view(*field, {raw, reading == nullptr ? none : reading->errors, field->required}, catalogue));
   }
   return list;
 }
@@ -120,7 +68,7 @@ json::Object step_view(const Definition& definition, const Step& step, const Ans
   const Answers& values = reading == nullptr ? saved : reading->values;
   const auto steps = visible_steps(definition, values);
   json::Array fields = field_list(definition, step, values, reading, catalogue);
-  json::Array errors = error_list(reading == nullptr ? std::vector<FieldError>{} : reading->errors, catalogue);
+  json::Array errors = error_list(definition, reading == nullptr ? std::vector<FieldError>{} : reading->errors, catalogue);
   const bool is_single = fields.size() == 1 && !json::is_true(fields.front().as_object(), "is_note") &&
                          !json::is_true(fields.front().as_object(), "is_title");
   json::Object view;
@@ -132,6 +80,8 @@ json::Object step_view(const Definition& definition, const Step& step, const Ans
   view["single_question"] = is_single;
   view["has_errors"] = !errors.empty();
   view["errors"] = std::move(errors);
+  view["has_group"] = std::ranges::any_of(
+      fields, [](const json::Value& field) { return json::is_true(field.as_object(), "is_group"); });
   view["fields"] = std::move(fields);
   return view;
 }

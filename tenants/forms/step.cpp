@@ -2,6 +2,8 @@
 #include "tenants/forms/step.hpp"
 
 #include "tenants/forms/field_type.hpp"
+#include "tenants/forms/field_types/common.hpp"
+#include "tenants/forms/field_types/types.hpp"
 #include "tenants/forms/file_reading.hpp"
 #include "tenants/forms/visibility.hpp"
 
@@ -28,16 +30,26 @@ class StepReader {
     for (const Field& field : step_.fields) {
       json::Value raw = field.type->collect(field, form_);
       if (!raw.is_null()) reading_.raw[field.id] = raw;
+      if (field.type == &group_type) note_rearrangement(field, raw);
       if (is_hidden_step || !is_visible(field.show_if, counted_)) {
         remove_files(field, saved_, reading_);  // takes any other answer away too
       } else {
         read_visible(field, raw);
       }
     }
+    if (!reading_.rearranged.empty()) reading_.errors.clear();
     return std::move(reading_);
   }
 
  private:
+  // Lands on the item that was added, or on the block one was taken from.
+  void note_rearrangement(const Field& field, const json::Value& raw) {
+    if (!raw.is_array() || !(form_.has(field.id + ".add") || form_.has(field.id + ".remove"))) return;
+    const std::size_t last = std::max<std::size_t>(raw.get_array().size(), 1) - 1;
+    reading_.rearranged =
+        control_id(form_.has(field.id + ".add") ? field.id + "." + std::to_string(last) : field.id);
+  }
+
   void read_visible(const Field& field, const json::Value& raw) {
     if (!was_on_page(field, raw)) reading_.newly_shown.push_back(field.id);
     switch (field.type->nature) {

@@ -25,6 +25,7 @@ struct AcceptedFile {
   std::string name;                  // safe to show
   std::string content_type;          // canonical
   const http::UploadedFile* upload;  // lives as long as the form
+  bool is_identity = false;          // marked when it arrives, deleted when the case is decided
   std::optional<std::string> remade = {};  // an image made again, see upload_accept.hpp
 
   // What is to be stored.
@@ -43,8 +44,11 @@ struct StepReading {
       removed_files;                     // stored files of this step that the resident took away or that are hidden now
   std::vector<std::string> newly_shown;  // fields that these answers made visible and that were not on the page sent
   std::string step = {};                 // its id
+  // Control id of the item that "Ajouter" or "Retirer" of a group leads to, "" when neither was pressed: the step is shown
+  // again as it is now, without errors.
+  std::string rearranged = {};
 
-  [[nodiscard]] bool is_complete() const { return errors.empty() && newly_shown.empty(); }
+  [[nodiscard]] bool is_complete() const { return errors.empty() && newly_shown.empty() && rearranged.empty(); }
 };
 
 // Stored files are taken away by inputs named "<field>.remove" whose value is their id; other ids are ignored.

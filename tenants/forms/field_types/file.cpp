@@ -24,7 +24,7 @@ Lines show_files(const Field&, const json::Value& value, const view::Catalogue& 
   Lines lines;
   for (const FileAnswer& file : stored(value)) {
     const std::string size = size_in_words(static_cast<std::size_t>(file.size_bytes));
-    lines.push_back(catalogue.text("form.file.line", {{"name", file.name}, {"size", size}}));
+    lines.push_back(catalogue.text(file.is_deleted ? "form.file.deleted" : "form.file.line", {{"name", file.name}, {"size", size}}));
   }
   return lines;
 }

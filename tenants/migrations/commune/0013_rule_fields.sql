@@ -1,1 +1,2 @@
--- Reserved for fields; rewritten whole by its author before it lands.
+-- Identity documents are told apart, so that they can be deleted when the case is decided.
+ALTER TABLE attachment ADD COLUMN is_identity INTEGER NOT NULL DEFAULT 0 CHECK (is_identity IN (0, 1));

@@ -17,7 +17,7 @@ function step(name, number, step_title, fields, other = {}) {
     data: {
       ...frame(path, `${step_title} – ${procedure_title}`, { back, noindex: true, title_error: errors.length > 0, ...extra }),
       procedure_title, step_number: String(number), step_count: '5', step_title, step_intro: false, single_question: false,
-      action: path, csrf: 'x', has_errors: errors.length > 0, errors, fields, submit_label: 'Continuer', keep_url: `${path}/saisie`, script: '/static/draft.js', later_url: `${path}/plus-tard`, kept_until, ...rest,
+      action: path, csrf: 'x', has_errors: errors.length > 0, errors, fields, submit_label: 'Continuer', has_group: fields.some(one => one.is_group), keep_url: `${path}/saisie`, script: '/static/draft.js', later_url: `${path}/plus-tard`, kept_until, ...rest,
     },
   };
 }
@@ -75,6 +75,9 @@ module.exports = [
     make.date('date', 'Date de naissance', { value: '31/02/1984', error: bad_date })], { errors: [{ ...needed('nom'), message: missing_name }, { ...needed('date'), message: bad_date }] }),
   step('step-all', 3, 'Tous les types de question', [
     make.note('<p>Cette page montre <strong>tous les types</strong> de question.</p>'),
+    make.point('lieu', 'Le lieu'),
+    make.group('enfants', 'Vos enfants', 'Enfant', [[make.text('enfants.0.prenom', 'Prénom', { value: 'Léa' })], [make.text('enfants.1.prenom', 'Prénom')]], { add_label: 'Ajouter un enfant' }),
+    make.file('identite', 'Votre pièce d’identité', { multiple: true, is_identity: true }),
     make.title('Les copies'),
     make.code('heure', 'Heure de retrait', 'Par exemple 14 h 30 ou 14:30.', { width: 'short', value: '14 h 30' }),
     make.money('montant', 'Montant payé', { value: '12,50', optional: true }),
