@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <random>
+#include <tuple>
 
 using namespace clocher;
 using namespace clocher::test;
@@ -33,18 +34,14 @@ struct Planted {
   Id<dossiers::Dossier> dossier;
   Id<tenants::Content> content;
   Id<tenants::DirectoryEntry> directory_entry;
-  std::int64_t directory_import = 0;
-  std::int64_t section = 0;
-  std::int64_t attachment = 0;
-  std::int64_t outbox = 0;
-  std::int64_t feedback = 0;
+  std::int64_t directory_import = 0, section = 0, attachment = 0, outbox = 0, feedback = 0;
   PlantedWork work;
   tenants::Media media;
   std::string image_name;
   std::string feedback_key;
   std::string tracking_code;
   std::string suivi_cookie;
-  std::string draft_cookie;
+  std::string draft_name, draft_cookie;
 };
 
 std::vector<PageAnswers> marked_answers() {
@@ -125,7 +122,8 @@ class Isolation {
     auto unfinished = marked_answers();
     unfinished.resize(4);
     fill(resident, civil_slug, unfinished);
-    b.draft_cookie = resident.cookies.at("demarche-1");
+    for (const auto& [name, value] : resident.cookies)
+      if (name.starts_with("demarche-")) std::tie(b.draft_name, b.draft_cookie) = std::tie(name, value);
   }
 };
 
@@ -311,7 +309,7 @@ TEST_CASE("B's tracking cookie opens nothing at A, where a request has the same 
 TEST_CASE("B's draft cookie and tracking code are unknown at A") {
   Isolation world;
   Browser visitor(world.platform, mulsanne);
-  visitor.cookies["demarche-1"] = world.b.draft_cookie;
+  visitor.cookies[world.b.draft_name] = world.b.draft_cookie;
   visitor.get(std::string("/demarches/") + civil_slug + "/etapes/acte");
   CHECK_FALSE(visitor.shows("checked"));
   CHECK(visitor.get(std::string("/demarches/") + civil_slug + "/verification").status == 303);
@@ -372,9 +370,9 @@ TEST_CASE("random requests with B's numbers, cookies and hosts never show A a th
   std::minstd_rand random(seed);
   const auto pick = [&](const auto& list) { return list[random() % list.size()]; };
   const std::vector<std::string> cookies = {"", "session=" + world.a.cookies.at("session"),
-                                            "suivi=" + world.b.suivi_cookie, "demarche-1=" + world.b.draft_cookie,
+                                            "suivi=" + world.b.suivi_cookie, world.b.draft_name + "=" + world.b.draft_cookie,
                                             "suivi=" + world.b.suivi_cookie + "; session=" +
-                                                world.a.cookies.at("session") + "; demarche-1=" + world.b.draft_cookie};
+                                                world.a.cookies.at("session") + "; " + world.b.draft_name + "=" + world.b.draft_cookie};
   std::vector<std::pair<const api::Route*, std::string>> targets;
   for (const api::Route& route : api::routes()) {
     for (const std::string& target : targets_of(route.pattern, world.b)) targets.emplace_back(&route, target);

@@ -79,6 +79,9 @@ TEST_CASE("what the town hall says of itself stands on every page") {
   profile["hours"] = monday("09:00", "12:00");
   profile["hours_confirmed"] = true;
   CHECK(hall.save(profile) == 200);
+  const json::Object legal{{"publication_director", "Anne Petit"}, {"dpo_contact", "dpo@exemple.fr"}, {"host", ""},
+                           {"photo_credits", ""}, {"licence", ""}};
+  CHECK(hall.browser.json(http::Method::put, "/api/v1/commune/legal", json::serialize(legal)).status == 200);
   hall.visitor.get("/");
   for (const char* text :
        {"1 place de l’Église", "02 43 00 00 00", "tel:+33243000000", "mairie@mulsanne.example", "Lundi"}) {

@@ -134,7 +134,7 @@ TEST_CASE("what a resident wrote is never read as a model") {
 
 TEST_CASE("the resident changes the answers that were named and no others, and the old ones stay") {
   Case one;
-  const std::string email = one.now().applicant_email;
+  const std::string email = json::string_or(one.now().answers, "applicant_email");
   REQUIRE(one.move(State::waiting_for_resident, {{"applicant_family_name"}, "2026-12-10"}));
   const auto correction = one.tenant->read([&](db::ReadTx& tx) { return dossiers::open_correction(tx, one.id).value(); });
   CHECK(to_iso(correction.answer_before) == "2026-12-10");
@@ -217,7 +217,8 @@ TEST_CASE("a cancelled link opens nothing, and what was answered cannot be cance
   };
   const auto first = ask();
   REQUIRE(dossiers::cancel_opinion(*one.tenant, claire, one.id, first, one.world.now()));
-  CHECK_FALSE(one.tenant->read([&](db::ReadTx& tx) { return dossiers::find_opinion(tx, key(), one.world.now()); }));
+  const std::string cancelled = key();
+  CHECK_FALSE(one.tenant->read([&](db::ReadTx& tx) { return dossiers::find_opinion(tx, cancelled, one.world.now()); }));
   const auto second = ask();
   REQUIRE(dossiers::give_opinion(*one.tenant, one.world.texts(), key(), "favourable", "", one.world.now()));
   CHECK(dossiers::cancel_opinion(*one.tenant, claire, one.id, second, one.world.now()).error().key == "opinion.over");
