@@ -20,10 +20,10 @@ std::optional<std::int64_t> number(const std::string& text) {
   return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
+// Whichever state a case comes from; a case that alone would owe one (reopened) is refused by itself.
 bool owes_reason(State to) {
-  const auto all = transitions();
-  return std::ranges::any_of(all, [&](const Transition& row) {
-    return row.to == to && row.mover == Mover::agent && row.reason == Reason::required;
+  return std::ranges::none_of(transitions(), [&](const Transition& row) {
+    return row.to == to && row.mover == Mover::agent && row.reason == Reason::none;
   });
 }
 
@@ -43,7 +43,8 @@ Result<void> check(const BulkAction& action, const std::vector<std::int64_t>& id
 
 bool fits(const BulkAction& action, const Dossier& dossier) {
   if (action.kind != "state") return true;
-  return find_transition(dossier.state, parse_state(action.value).value(), Mover::agent) != nullptr;
+  const Transition* row = find_transition(dossier.state, parse_state(action.value).value(), Mover::agent);
+  return row != nullptr && (row->reason == Reason::none || !trim(action.reason).empty());
 }
 
 json::Array as_json(const std::vector<std::int64_t>& ids) {
