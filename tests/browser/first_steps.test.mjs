@@ -20,7 +20,7 @@ async function bring(page, file, alt) {
   const dialog = page.getByRole('dialog');
   await dialog.locator('input[type=file]').setInputFiles(file);
   await dialog.getByLabel('Que montre l’image ?').fill(alt);
-  await dialog.getByRole('button', { name: `Ajouter ${file.name}` }).click();
+  await dialog.getByRole('button', { name: `Ajouter ${file.name}`, exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
 
@@ -62,8 +62,8 @@ test('a secretary answers by keyboard, is refused with a proposal, skips, and se
   await press('button', 'Enregistrer et continuer');
 
   await on('Quelle est la couleur de la commune ?');
-  await page.getByLabel('Utiliser la couleur de la commune').check();
-  await page.getByLabel('Couleur de la commune').fill('#ffd700');
+  await page.getByLabel('Utiliser la couleur de la commune', { exact: true }).check();
+  await page.getByLabel('Couleur de la commune', { exact: true }).fill('#ffd700');
   await press('button', 'Enregistrer et continuer');
   await page.getByText('trop claire pour être lue').waitFor();
   await inspect(page, 'admin premiers-pas-couleur');
