@@ -11,8 +11,6 @@
 namespace clocher::dossiers {
 namespace {
 
-bool is_decision(State state) { return transitions_from(state, Mover::silence).empty(); }
-
 std::optional<Receipt> find_receipt(db::ReadTx& tx, Id<Dossier> id) {
   return tx.one(
       "SELECT r.recipient, r.sha256, r.issued_at, COALESCE(r.sent_at, o.sent_at), COALESCE(o.state, '') FROM receipt r "
@@ -58,6 +56,8 @@ void keep_receipt(db::Tx& tx, const Dossier& dossier, std::string_view body, Id<
   tx.run("INSERT INTO receipt (dossier_id, recipient, body, sha256, issued_at, outbox_id) VALUES (?, ?, ?, ?, ?, ?)",
          dossier.id, dossier.applicant_email, body, security::sha256_hex(body), now, mail);
 }
+
+bool is_decision(State state) { return transitions_from(state, Mover::silence).empty(); }
 
 void move_clocks(db::Tx& tx, const tenants::Actor& actor, const Dossier& dossier, State to, Instant now) {
   tx.run("UPDATE correction SET ended_at = ? WHERE dossier_id = ? AND ended_at IS NULL", now, dossier.id);

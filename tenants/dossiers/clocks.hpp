@@ -40,6 +40,9 @@ struct Clocks {
 
 // --- In the transaction of the deed
 
+// The town hall has answered, or nobody asks any more: nothing is left for silence to decide.
+[[nodiscard]] bool is_decision(State state);
+
 void keep_receipt(db::Tx& tx, const Dossier& dossier, std::string_view body, Id<tenants::OutboxItem> mail, Instant now);
 // What a change of state does: opens or ends the ask, notes the first decision. Before the state itself is written.
 void move_clocks(db::Tx& tx, const tenants::Actor& actor, const Dossier& dossier, State to, Instant now);

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "tenants/dossiers/case_text.hpp"
 #include "tenants/dossiers/clocks.hpp"
+#include "tenants/dossiers/identity_document.hpp"
 #include "tenants/dossiers/instruct.hpp"
 
 namespace clocher::dossiers {
@@ -36,6 +37,8 @@ void set_state(db::Tx& tx, const tenants::Actor& actor, Dossier& dossier, State 
   dossier.state = to;
   dossier.updated_at = now;
   tx.run("UPDATE dossier SET state = ?, status = '', updated_at = ? WHERE id = ?", to_string(to), now, dossier.id);
+  if (is_decision(to) && forget_identity_documents(tx, dossier.id) > 0)
+    dossier.answers = find_dossier(tx, dossier.id).value().answers;
   tenants::append_event(tx, actor, {"dossier", dossier.id.value}, "dossier.state_changed", to_string(to), now);
 }
 

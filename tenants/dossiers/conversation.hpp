@@ -16,7 +16,7 @@ namespace clocher::dossiers {
 [[nodiscard]] Message insert_message(db::Tx& tx, const tenants::Actor& author, Id<Dossier> id, std::string_view body,
                                      Instant now);
 
-// The state, what it does to the clocks, and the journal event; `details` is the new state's name.
+// The state, what it does to the clocks and to identity documents (gone once it is decided), and the journal event; `details` is the new state's name.
 void set_state(db::Tx& tx, const tenants::Actor& actor, Dossier& dossier, State to, Instant now);
 
 }  // namespace clocher::dossiers

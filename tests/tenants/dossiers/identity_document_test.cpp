@@ -2,6 +2,8 @@
 #include "tenants/dossiers/identity_document.hpp"
 
 #include "tenants/dossiers/draft.hpp"
+#include "tenants/dossiers/instruct.hpp"
+#include "tests/support/builders.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/sample_images.hpp"
 #include "tests/support/tenant_world.hpp"
@@ -59,6 +61,20 @@ TEST_CASE("the picture of an identity document is marked, other files stay as th
   CHECK(reading.files[0].content_type == "image/jpeg");
   CHECK(image_size(reading.files[0].bytes()) == std::pair{400, 300});
   CHECK(reading.files[1].bytes() == bill);
+}
+
+TEST_CASE("the decision of the town hall deletes identity documents, being looked into does not") {
+  TenantWorld world;
+  const auto tenant = world.commune();
+  const auto id = tenant->write_private([](db::Tx& tx) { return stored_case(tx); });
+  const auto count = [&] { return tenant->read([&](db::ReadTx& tx) { return dossiers::attachments_of(tx, id).size(); }); };
+  REQUIRE(dossiers::change_state(*tenant, world.texts(), claire, {id, dossiers::State::in_progress, ""}, world.now()));
+  CHECK(count() == 2);
+  const auto accepted =
+      dossiers::change_state(*tenant, world.texts(), claire, {id, dossiers::State::accepted, ""}, world.now());
+  REQUIRE(accepted);
+  CHECK(count() == 1);
+  CHECK(forms::files_of(accepted->answers, "card").at(0).is_deleted);
 }
 
 TEST_CASE("a decided case keeps the name of its identity documents, not the documents") {

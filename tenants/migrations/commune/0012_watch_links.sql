@@ -1,1 +1,0 @@
--- Reserved for quality; rewritten whole by its author before it lands.

@@ -1,1 +1,0 @@
--- Reserved for outbox; rewritten whole by its author before it lands.

@@ -1,1 +1,0 @@
--- Reserved for counter; rewritten whole by its author before it lands.
