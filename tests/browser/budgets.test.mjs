@@ -1,4 +1,4 @@
-// What a page costs on a rural line: bytes and requests of a first visit, nothing from elsewhere, no script to residents.
+// What a page costs on a rural line: bytes and requests of a first visit, nothing from elsewhere, no script to residents but the one that keeps a form.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Agent } from './support/agent.mjs';
@@ -26,12 +26,12 @@ async function weigh(visitor, visit) {
 }
 
 for (const path of paths) {
-  test(`${path} costs at most 60 KB and 8 requests, and no script`, () => world.withVisitor({}, async (visitor) => {
+  test(`${path} costs at most 60 KB and 8 requests, and no script but that of a form`, () => world.withVisitor({}, async (visitor) => {
     const cost = await weigh(visitor, (page) => page.goto(world.platform.semur.url + path));
     assert.ok(cost.requests >= 2, 'the page and its style');
     assert.ok(cost.requests <= 8, `${cost.requests} requests`);
     assert.ok(cost.bytes <= 60 * kilobyte, `${cost.bytes} bytes`);
-    assert.equal(cost.scripts, 0);
+    assert.equal(cost.scripts, path.includes('/etapes/') ? 1 : 0); // a form is kept while it is typed
   }));
 }
 
