@@ -29,7 +29,7 @@ async function holdsRules(page) {
     headings: document.querySelectorAll('h1').length,
     form: document.querySelector('main form')?.noValidate ?? true,
     stars: [...document.querySelectorAll('main label, main legend')].filter((label) => label.textContent.includes('*')).length,
-    required: document.querySelectorAll('main [required], main [aria-required]').length,
+    required: document.querySelectorAll('main [required]').length,
     low: [...document.querySelectorAll('main form .button')].filter((button) => button.getBoundingClientRect().height < 44).length,
     unnamed: [...document.querySelectorAll('main form [name]:not([type=hidden])')].filter((control) => !control.labels?.length).map(({ name }) => name),
   }));
@@ -122,7 +122,7 @@ test('a street lamp is reported with the keyboard in four pages and four answers
   await page.getByRole('heading', { level: 1, name: 'Votre demande est envoyée' }).waitFor();
 }));
 
-test('procedures stand under headings, and a model is not there', () => world.withVisitor({ javaScript: 'off' }, async (visitor) => {
+test('procedures stand under headings, and a model is not there', () => world.withVisitor({}, async (visitor) => {
   const page = await visitor.newPage();
   await page.goto(`${world.platform.semur.url}/demarches`);
   const headings = await page.locator('main h2').allInnerTexts();
