@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "tenants/dossiers/instruct.hpp"
+#include "tenants/dossiers/silence.hpp"
 #include "tenants/dossiers/submit.hpp"
 #include "tenants/dossiers/test_walk.hpp"
 #include "tenants/dossiers/track.hpp"
@@ -44,7 +45,7 @@ class Player {
     switch (act.kind) {
       case TestAct::Kind::fill: return walk_.fill(act, now_);
       case TestAct::Kind::asked: return walk_.compare_asked(act);
-      case TestAct::Kind::wait: now_ = now_ + act.days * one_day; return std::nullopt;
+      case TestAct::Kind::wait: return wait(act.days);
       case TestAct::Kind::send: return send(act);
       case TestAct::Kind::mail: return look_at_mail(act);
       default: return dossier_ ? play_on_case(act) : Reason(say("not_sent"));
@@ -54,6 +55,13 @@ class Player {
  private:
   std::string say(std::string_view key, const Arguments& arguments = {}) const {
     return texts_.catalogue.text("procedure_test." + std::string(key), arguments);
+  }
+
+  // The clocks of the law run meanwhile, as the upkeep keeps them.
+  Reason wait(int days) {
+    now_ = now_ + days * one_day;
+    keep_clocks(tenant_, texts_, now_);
+    return std::nullopt;
   }
 
   Reason send(const TestAct& act) {
