@@ -6,7 +6,7 @@ export const procedures = {
   intro: 'Ce que les habitants peuvent demander en ligne. Une démarche fermée reste visible, mais ne reçoit plus de demande.',
   open: 'Ouverte',
   models: 'Modèles prêts à ouvrir',
-  modelsIntro: 'Les habitants ne les voient pas. Ouvrez celles que votre mairie traite.',
+  modelsIntro: 'Les habitants ne les voient pas. Ouvrez ceux que votre mairie traite.',
   model: 'Modèle',
   failing: 'Cette démarche ne réussit plus ses essais. Fermez-la ou demandez de l’aide à votre exploitant.',
   closed: 'Fermée',
