@@ -4,6 +4,15 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { openApp } from './support/app';
 
+// The case with its tools, which come after it: what one of them asked without a session would open the dialog while one types.
+async function openCase(): Promise<ReturnType<typeof openApp>> {
+  const server = openApp('/demandes/9');
+  await screen.findByLabelText('Votre réponse');
+  for (const tool of ['Gérer les modèles', 'Nouvelle note', 'Demander l’avis', 'Établir la preuve des délais', 'Enregistrer le suivi']) await screen.findByText(tool);
+  await waitFor(() => expect([server.sent('GET', /\/letters$/).length, server.sent('GET', /\/documents$/).length]).toEqual([1, 1]));
+  return server;
+}
+
 async function typeAnswer(text: string): Promise<void> {
   await userEvent.type(await screen.findByLabelText('Votre réponse'), text);
   await userEvent.click(screen.getByRole('button', { name: 'Envoyer la réponse' }));
@@ -11,8 +20,7 @@ async function typeAnswer(text: string): Promise<void> {
 
 describe('a session that ended', () => {
   it('asks to log in over the page and sends the held answer once', async () => {
-    const server = openApp('/demandes/9');
-    await screen.findByLabelText('Votre réponse');
+    const server = await openCase();
     server.world.session = null;
     await typeAnswer('Bonjour, c’est prêt.');
     const dialog = await screen.findByRole('dialog', { name: 'Votre session est terminée' });
@@ -26,8 +34,7 @@ describe('a session that ended', () => {
   });
 
   it('keeps the answer as a draft when the agent logs in later', async () => {
-    const server = openApp('/demandes/9');
-    await screen.findByLabelText('Votre réponse');
+    const server = await openCase();
     server.world.session = null;
     await typeAnswer('À garder');
     await userEvent.click(await screen.findByRole('button', { name: 'Me reconnecter plus tard' }));
