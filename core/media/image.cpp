@@ -53,11 +53,18 @@ Picture to_srgb(const Picture& picture) {
   return Picture(bytes);
 }
 
-// Turned by its EXIF orientation and its profile applied; both are dropped when it is written.
+bool has_profile(std::string_view bytes) {
+  const Picture head(vips_image_new_from_buffer(bytes.data(), bytes.size(), "", nullptr));
+  return head && vips_image_get_typeof(head.get(), VIPS_META_ICC_NAME) != 0;
+}
+
+// Turned by its EXIF orientation and its profile applied; both are dropped when it is written. Without a profile the points are
+// sRGB already: to convert them all the same would tint greys.
 Picture shrink(std::string_view bytes, int width, int height) {
   VipsImage* out = nullptr;
+  const char* profile = has_profile(bytes) ? "srgb" : nullptr;
   if (vips_thumbnail_buffer(address(bytes), bytes.size(), &out, width, "height", height, "size", VIPS_SIZE_DOWN,
-                            "export_profile", "srgb", "fail_on", VIPS_FAIL_ON_ERROR, nullptr) != 0)
+                            "export_profile", profile, "fail_on", VIPS_FAIL_ON_ERROR, nullptr) != 0)
     return nullptr;
   return to_srgb(Picture(out));
 }

@@ -1,7 +1,7 @@
 // Fills one commune with examples, as its agent would, once the service answers. node deploy/demo/contents.mjs <clocher>
 import { request } from 'node:http';
 import { readAccounts } from './agents_file.mjs';
-import { alert, contents, records, townHall } from './examples.mjs';
+import { alert, contents, legal, records, townHall } from './examples.mjs';
 import { agentsFile, run, stopOnError } from './platform.mjs';
 
 const [clocher] = process.argv.slice(2);
@@ -52,6 +52,7 @@ async function fill(client, commune) {
   if (items.some(({ title }) => title === contents[0].title)) return;
   const { address, postcode, city } = await client.call('GET', '/commune');
   await client.call('PUT', '/commune', { ...townHall, address: address || townHall.address, postcode, city: city || commune.name });
+  await client.call('PUT', '/commune/legal', legal);
   for (const record of records) await client.call('POST', '/directory', { ...record, postcode, city: city || commune.name });
   for (const content of contents) {
     const { id } = await client.call('POST', '/contents', { blocks: [], details: {}, ...content });

@@ -8,8 +8,10 @@ const weekday = (number, ...intervals) => ({ day: number, intervals: intervals.m
 export const townHall = {
   address: '1 place de l’Église', phone: '02 43 00 00 00', email: 'mairie@exemple.fr', hours_confirmed: true,
   hours: [weekday(2, ['09:00', '12:00'], ['14:00', '17:30']), weekday(4, ['09:00', '12:00']), weekday(6, ['09:00', '11:30'])],
-  mayor_name: 'Hélène Cormier', publication_director: 'Hélène Cormier', dpo_contact: 'dpo@exemple.fr',
+  mayor_name: 'Hélène Cormier',
 };
+
+export const legal = { publication_director: 'Hélène Cormier', dpo_contact: 'dpo@exemple.fr', host: '', photo_credits: '', licence: 'ouverte' };
 
 const record = { category: '', description: '', address: '', phone: '', phone_2: '', email: '', website: '', latitude: null, longitude: null, hours: null,
   image_id: null, image_alt: '', details: {}, pivots: [], is_visible: true, contact_consent: true };

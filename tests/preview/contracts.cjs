@@ -47,6 +47,9 @@ function included(file) {
   return files;
 }
 
+// The one script that residents are given: it keeps a form while it is typed.
+const script_of_forms = { 'form_step.html': '<script src="{{script}}" defer></script>' };
+
 function check_tags(file) {
   const unsafe = sources.get(file).match(/(?<!\{\{! safe: [^}]*\}\})\{\{\{\s*\w+/);
   if (unsafe) fault(`${file}: ${unsafe[0]} without a comment {{! safe: ... }} before it`);
@@ -56,7 +59,7 @@ function check_tags(file) {
   for (const name of used) if (!known.has(name)) fault(`${file}: uses ${name}, which its contract does not list`);
   if (/\{\{\{(?!\s*(content|\w+_html)\s*\})/.test(body)) fault(`${file}: raw output of something that is not *_html`);
   for (const [, name] of body.matchAll(/\{\{>\s*([^}\s]+)\s*\}\}/g)) if (!sources.has(name)) fault(`${file}: no partial ${name}`);
-  if (/ style=|<script(?! src="\{\{\w+\}\}" defer><\/script>)|<style| on\w+=/i.test(body)) fault(`${file}: inline style or script`);
+  if (/ style=|<script|<style| on\w+=/i.test(body.replace(script_of_forms[file] ?? '', ''))) fault(`${file}: inline style or script`);
 }
 
 function fits(text, value) {

@@ -1,9 +1,6 @@
 // What jsdom lacks and the components ask for; a clean browser for each test.
-import { cleanup, configure } from '@testing-library/react';
+import { cleanup } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
-
-// What appears is waited for as long as a busy machine may take; a test that fails says so all the same.
-configure({ asyncUtilTimeout: 5000 });
 
 class NoObserver {
   observe(): void {}

@@ -39,9 +39,8 @@ export async function faultsOf(page) {
 
 // Colours in the middle of a transition would be measured wrongly.
 async function settled(page) {
-  // One of an element that is not drawn (in a closed fold) never ends: a second is enough for all others.
-  await page.evaluate(() => Promise.race([
-    Promise.all(document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Infinity).map((each) => each.finished.catch(() => {}))),
-    new Promise((done) => { setTimeout(done, 1000); }),
-  ]));
+  // One of an element that is not drawn, in a closed fold, never ends and shows nothing.
+  await page.evaluate(() => Promise.all(document.getAnimations()
+    .filter((each) => each.effect?.getComputedTiming().iterations !== Infinity && each.effect?.target?.checkVisibility())
+    .map((each) => each.finished.catch(() => {}))));
 }
