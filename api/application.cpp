@@ -4,6 +4,7 @@
 #include "api/cookie_names.hpp"
 #include "api/own_address.hpp"
 #include "api/respond.hpp"
+#include "api/route_rules.hpp"
 #include "api/static_files.hpp"
 #include "core/base/durable_file.hpp"
 #include "core/base/log.hpp"
@@ -18,29 +19,9 @@
 namespace clocher::api {
 namespace {
 
-constexpr std::size_t json_limit_bytes = 1024 * 1024;      // as api/openapi.json promises
-constexpr std::size_t upload_overhead_bytes = 256 * 1024;  // the other fields of a form with files
-
 http::CookieName session_cookie(const Tools& tools) { return {cookies::session, tools.transport()}; }
 
 bool is_api(const http::Request& request) { return request.path.starts_with("/api/"); }
-
-security::PageKind page_kind(Area area) {
-  switch (area) {
-    case Area::page: return security::PageKind::resident;
-    case Area::personal: return security::PageKind::personal;
-    case Area::file: return security::PageKind::resident;
-    case Area::admin: return security::PageKind::admin;
-    case Area::agent: return security::PageKind::api;
-  }
-  return security::PageKind::personal;
-}
-
-security::Transport header_transport(const Services& services, std::string_view host) {
-  if (services.config.public_scheme == PublicScheme::http) return security::Transport::http;
-  const bool is_ours = host.ends_with("." + services.config.base_domain);
-  return is_ours ? security::Transport::https_own_domain : security::Transport::https;
-}
 
 // A page of another site can post a form, but not this type without asking first (and we never allow it).
 bool is_json(const http::Request& request) {
@@ -56,37 +37,12 @@ bool comes_from_own_page(const Context& context) {
                                               .form_token = context.form.get(security::csrf_field)});
 }
 
-std::string encoded(std::string_view path) {
-  std::string text;
-  for (const std::string_view segment : split(path.substr(1), '/')) text += "/" + percent_encode(segment);
-  return text;
-}
-
 Error refused(ErrorKind kind, std::string key) { return {kind, std::move(key), {}, {}}; }
 
 http::Response error_response(const Tools& tools, tenants::Tenant& tenant, const http::Request& request, Area area,
                               const Error& error) {
   if (area == Area::agent) return json_error(tools, error);
   return error_page(tools, tenant, request, http_status(error.kind), &error);
-}
-
-std::string allowed_methods(const http::MethodNotAllowed& result) {
-  std::string list;
-  for (const http::Method method : result.allowed)
-    list += (list.empty() ? "" : ", ") + std::string(http::to_string(method));
-  return list;
-}
-
-std::size_t body_limit(const Config& config, Body body) {
-  switch (body) {
-    case Body::none: return 0;
-    case Body::form:
-    case Body::typed: return static_cast<std::size_t>(config.form_limit_bytes);
-    case Body::upload: return static_cast<std::size_t>(config.upload_limit_bytes) + upload_overhead_bytes;
-    case Body::media: return static_cast<std::size_t>(config.media_limit_bytes) + upload_overhead_bytes;
-    case Body::json: return json_limit_bytes;
-  }
-  return 0;
 }
 
 }  // namespace

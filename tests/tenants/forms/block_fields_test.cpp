@@ -18,10 +18,6 @@ constexpr const char* children_field = R"("type": "group", "required": true, "mi
     {"id": "meals", "type": "choices", "label": "Repas", "required": false,
      "options": [{"value": "mon", "label": "Lundi"}, {"value": "tue", "label": "Mardi"}]}])";
 
-ReadField read(const char* properties, const char* raw) {
-  return read_answer(field(properties), json::parse_trusted(raw), today);
-}
-
 std::string error_of(const char* properties, const char* raw) {
   const auto errors = keys(read(properties, raw).errors);
   return errors.empty() ? "" : errors.front();

@@ -22,22 +22,6 @@ constexpr const char* rna_field = R"("type": "rna", "required": true)";
 constexpr const char* plate_field = R"("type": "plate", "required": true)";
 constexpr const char* all_fields[] = {time_field, any_money, iban_field, siret_field, rna_field, plate_field};
 
-struct Good {
-  const char* field;
-  const char* raw;    // JSON
-  const char* value;  // JSON
-};
-
-struct Bad {
-  const char* field;
-  const char* raw;
-  const char* error;
-};
-
-ReadField read(const char* properties, const char* raw) {
-  return read_answer(field(properties), json::parse_trusted(raw), today);
-}
-
 }  // namespace
 
 TEST_CASE("times, amounts and codes are read forgivingly and kept in one form") {

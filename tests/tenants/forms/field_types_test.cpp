@@ -28,22 +28,6 @@ constexpr const char* choices_field =
 constexpr const char* consent_field = R"("type": "consent", "required": true)";
 constexpr const char* address_field = R"("type": "address", "required": true)";
 
-struct Good {
-  const char* field;
-  const char* raw;    // JSON
-  const char* value;  // JSON
-};
-
-struct Bad {
-  const char* field;
-  const char* raw;
-  const char* error;
-};
-
-ReadField read(const char* properties, const char* raw) {
-  return read_answer(field(properties), json::parse_trusted(raw), today);
-}
-
 }  // namespace
 
 TEST_CASE("what people type is read forgivingly and kept in one form") {

@@ -75,4 +75,8 @@ std::vector<std::string> keys(const std::vector<FieldError>& errors) {
   return keys;
 }
 
+ReadField read(const char* properties, const char* raw) {
+  return read_answer(field(properties), json::parse_trusted(raw), today);
+}
+
 }  // namespace clocher::forms::test

@@ -27,6 +27,22 @@ inline constexpr Date today{std::chrono::year(2026), std::chrono::month(11), std
 // One field from its JSON without "id" and "label": R"("type":"date","required":true)". Its id is "it".
 [[nodiscard]] Field field(std::string_view properties_json);
 
+// What was typed into a field of these properties (as for field()), read on `today`; `raw` is JSON.
+[[nodiscard]] ReadField read(const char* properties, const char* raw);
+
+// Rows of tables: what a field accepts and how it is kept; what it refuses and with which message. raw and value are JSON.
+struct Good {
+  const char* field;
+  const char* raw;
+  const char* value;
+};
+
+struct Bad {
+  const char* field;
+  const char* raw;
+  const char* error;
+};
+
 [[nodiscard]] http::Form form(std::initializer_list<std::pair<std::string, std::string>> values);
 [[nodiscard]] Answers answers(std::string_view json_text);
 [[nodiscard]] std::string text(const json::Value& value);

@@ -1,12 +1,8 @@
 // Pictures, documents and cards of shared contents: they arrive, under numbers of the commune, and never as another thing.
-#include "tenants/provisioning.hpp"
-#include "tenants/sharing/shared.hpp"
 #include "tenants/site/directory.hpp"
 #include "tenants/site/media_uses.hpp"
-#include "tests/support/builders.hpp"
-#include "tests/support/catch.hpp"
 #include "tests/support/sample_images.hpp"
-#include "tests/support/tenant_world.hpp"
+#include "tests/tenants/sharing/neighbours.hpp"
 
 using namespace clocher;
 using namespace clocher::test;
@@ -14,16 +10,8 @@ using namespace clocher::tenants;
 
 namespace {
 
-constexpr const char* mans_metropole = "247200132";  // Mulsanne is one of its communes
-
-struct Neighbours {
-  TenantWorld world;
-  TenantHandle commune = world.commune();
-  TenantHandle space;
-
-  Neighbours() {
-    REQUIRE(open_epci_space(world.provisioning(), mans_metropole, ""));
-    space = world.registry().open(mans_metropole).value();
+struct Libraries : Neighbours {
+  Libraries() {
     // The numbers of the two libraries differ from the start.
     for (int i = 0; i < 3; ++i) (void)add_picture(*commune, 30 + i);
   }
@@ -35,13 +23,9 @@ struct Neighbours {
     const Media media = add_picture(*space, 60);
     return describe_media(*space, claire, media.id, {.alt = "Le camion"}, media.version, world.now()).value();
   }
-  Content publish(ContentText text, ContentKind kind = ContentKind::news) {
-    return create_published(*space, claire, {kind, "", std::move(text)}, world.now()).value();
-  }
-  void spread() {
-    receive(*commune, offer_of(*space, world.now()), space->files(), world.now());
-    if (commune->read([](db::ReadTx& tx) { return !list_sources(tx).empty(); }))
-      REQUIRE(set_policy(*commune, claire, mans_metropole, SharingPolicy::accept, world.now()));
+  void spread_and_accept() {
+    spread();
+    accept_all();
   }
   ContentText received(ContentKind kind, std::string_view section, std::string_view slug) {
     const auto found =
@@ -59,11 +43,11 @@ std::int64_t number_in(const json::Object& picture) { return picture.at("media_i
 }  // namespace
 
 TEST_CASE("a picture of a shared content arrives with its words and its sizes, and is public there") {
-  Neighbours both;
+  Libraries both;
   const Media sent = both.add_picture();
   both.publish({"Tri", "", "![Le camion](/images/" + std::to_string(sent.id.value) + "/800.jpg)", {},
                 {{"image", json::Object{{"media_id", sent.id.value}, {"alt", "Camion"}}}}});
-  both.spread();
+  both.spread_and_accept();
   const ContentText text = both.received(ContentKind::news, "actualites", "tri");
   const std::int64_t number = number_in(text.details.at("image").as_object());
   CHECK(number != sent.id.value);
@@ -81,11 +65,11 @@ TEST_CASE("a picture of a shared content arrives with its words and its sizes, a
 }
 
 TEST_CASE("what came with a shared content is neither listed, nor changed, nor counted by the commune") {
-  Neighbours both;
+  Libraries both;
   const Media sent = both.add_picture();
   const auto bytes_before = both.commune->read([](db::ReadTx& tx) { return media_bytes(tx); });
   both.publish({"Tri", "", "x", json::Array{json::Object{{"type", "image"}, {"media_id", sent.id.value}, {"alt", "Camion"}}}});
-  both.spread();
+  both.spread_and_accept();
   const auto text = both.received(ContentKind::news, "actualites", "tri");
   const Id<Media> here{number_in(text.blocks[0].as_object())};
   both.commune->read([&](db::ReadTx& tx) {
@@ -97,53 +81,53 @@ TEST_CASE("what came with a shared content is neither listed, nor changed, nor c
 }
 
 TEST_CASE("another picture under the same number arrives too, and one that nothing shows any more goes") {
-  Neighbours both;
+  Libraries both;
   const Media sent = both.add_picture();
   const Content content = both.publish({"Tri", "", "", {}, {{"image", json::Object{{"media_id", sent.id.value}, {"alt", "Camion"}}}}});
-  both.spread();
+  both.spread_and_accept();
   const auto number = number_in(both.received(ContentKind::news, "actualites", "tri").details.at("image").as_object());
   const auto replaced =
       replace_media(*both.space, claire, sent.id, {"file", "autre.jpg", "", jpeg_image(90, 20)}, {}, both.world.now());
   REQUIRE(replaced);
-  both.spread();
+  both.spread_and_accept();
   CHECK(both.media(number)->sha256 == replaced->sha256);
   REQUIRE(unpublish(*both.space, claire, content.id, both.world.now()));
-  both.spread();
+  both.spread_and_accept();
   CHECK_FALSE(both.media(number));
 }
 
 TEST_CASE("a number that means nothing in the space never becomes a picture of the commune") {
-  Neighbours both;
+  Libraries both;
   const Media binned = both.add_picture();
   REQUIRE(bin_media(*both.space, claire, binned.id, InUse::allow, both.world.now()));
   const std::string number = std::to_string(binned.id.value);
   both.publish({"Tri", "", "![x](/images/" + number + "/800.jpg) [plan](/documents/3/plan.pdf) /images/2 (/images/",
                 json::Array{json::Object{{"type", "image"}, {"media_id", 2}, {"alt", "x"}}}});
-  both.spread();
+  both.spread_and_accept();
   const ContentText text = both.received(ContentKind::news, "actualites", "tri");
   CHECK(text.body_markdown == "![x](/images/0/800.jpg) [plan](/documents/0/plan.pdf) /images/2 (/images/");
   CHECK(number_in(text.blocks[0].as_object()) == 0);
 }
 
 TEST_CASE("a commune that leaves forgets the pictures too") {
-  Neighbours both;
+  Libraries both;
   const Media sent = both.add_picture();
   both.publish({"Tri", "", "", {}, {{"image", json::Object{{"media_id", sent.id.value}, {"alt", "Camion"}}}}});
-  both.spread();
+  both.spread_and_accept();
   const auto number = number_in(both.received(ContentKind::news, "actualites", "tri").details.at("image").as_object());
   forget_source(*both.commune, mans_metropole);
   CHECK_FALSE(both.media(number));
 }
 
 TEST_CASE("a contact card arrives as the words it shows, and nothing in them is read as Markdown") {
-  Neighbours both;
+  Libraries both;
   const auto entry = create_entry(*both.space, claire, DirectoryKind::services,
                                   {.name = "Déchèterie *du* [Val](/x)", .address = "ZA des Prés", .postcode = "72230",
                                    .city = "Mulsanne", .phone = "02 43 00 00 00"}, both.world.now());
   REQUIRE(entry);
   both.publish({"Tri", "", "", json::Array{json::Object{{"type", "contact"}, {"entry_id", entry->id.value}},
                                            json::Object{{"type", "contact"}, {"entry_id", 9999}}}});
-  both.spread();
+  both.spread_and_accept();
   const ContentText text = both.received(ContentKind::news, "actualites", "tri");
   REQUIRE(text.blocks.size() == 1);
   const auto& block = text.blocks[0].as_object();
@@ -153,12 +137,12 @@ TEST_CASE("a contact card arrives as the words it shows, and nothing in them is 
 }
 
 TEST_CASE("the place of an event arrives by its name and address") {
-  Neighbours both;
+  Libraries both;
   const auto entry = create_entry(*both.space, claire, DirectoryKind::lieux,
                                   {.name = "Le Quai", .address = "1 quai Nord", .city = "Mulsanne"}, both.world.now());
   REQUIRE(entry);
   both.publish({"Loto", "", "", {}, {{"starts", "2026-12-05T18:30"}, {"place_id", entry->id.value}}}, ContentKind::event);
-  both.spread();
+  both.spread_and_accept();
   const ContentText text = both.received(ContentKind::event, "agenda", "loto");
   CHECK_FALSE(text.details.contains("place_id"));
   CHECK(text.details.at("place") == "Le Quai");

@@ -1,11 +1,8 @@
 // From the space of an intercommunality into its communes, as each of them wants it.
 #include "tenants/sharing/shared.hpp"
 
-#include "tenants/provisioning.hpp"
 #include "tenants/site/profile.hpp"
-#include "tests/support/builders.hpp"
-#include "tests/support/catch.hpp"
-#include "tests/support/tenant_world.hpp"
+#include "tests/tenants/sharing/neighbours.hpp"
 
 #include <algorithm>
 
@@ -15,25 +12,10 @@ using namespace clocher::tenants;
 
 namespace {
 
-constexpr const char* mans_metropole = "247200132";  // Mulsanne is one of its communes
-
-struct Neighbours {
-  TenantWorld world;
-  TenantHandle commune = world.commune();
-  TenantHandle space;
-
-  Neighbours() {
-    REQUIRE(open_epci_space(world.provisioning(), mans_metropole, ""));
-    space = world.registry().open(mans_metropole).value();
-  }
-
+struct Sharing : Neighbours {
   Content publish(std::string_view title, ContentKind kind = ContentKind::news, std::string_view section = "") {
-    const auto made = create_published(*space, claire, {kind, std::string(section), {std::string(title), "En bref", "Le **texte**."}},
-                                       world.now());
-    REQUIRE(made);
-    return *made;
+    return Neighbours::publish({std::string(title), "En bref", "Le **texte**."}, kind, section);
   }
-  void spread() { receive(*commune, offer_of(*space, world.now()), space->files(), world.now()); }
   std::vector<SharedContent> shared() {
     return commune->read([](db::ReadTx& tx) { return list_shared(tx); });
   }
@@ -46,13 +28,12 @@ struct Neighbours {
     return titles;
   }
   bool shows(std::string_view title) { return std::ranges::count(news(), title) == 1; }
-  void accept_all() { REQUIRE(set_policy(*commune, claire, mans_metropole, SharingPolicy::accept, world.now())); }
 };
 
 }  // namespace
 
 TEST_CASE("what is shared waits for a yes, and appears marked with its source once the commune accepts") {
-  Neighbours both;
+  Sharing both;
   both.publish("Collecte du 25 décembre");
   both.spread();
   REQUIRE(both.shared().size() == 1);
@@ -71,7 +52,7 @@ TEST_CASE("what is shared waits for a yes, and appears marked with its source on
 }
 
 TEST_CASE("a commune that accepts all gets what comes later without asking") {
-  Neighbours both;
+  Sharing both;
   both.spread();
   both.accept_all();
   both.publish("Plus tard");
@@ -80,7 +61,7 @@ TEST_CASE("a commune that accepts all gets what comes later without asking") {
 }
 
 TEST_CASE("one content may be declined while the rest appears, and accepted while the rest does not") {
-  Neighbours both;
+  Sharing both;
   both.publish("Un");
   both.publish("Deux");
   both.spread();
@@ -102,7 +83,7 @@ TEST_CASE("one content may be declined while the rest appears, and accepted whil
 }
 
 TEST_CASE("refusing takes everything back but what was accepted one by one") {
-  Neighbours both;
+  Sharing both;
   both.publish("Un");
   both.spread();
   both.accept_all();
@@ -112,7 +93,7 @@ TEST_CASE("refusing takes everything back but what was accepted one by one") {
 }
 
 TEST_CASE("a change at the source arrives, and what is withdrawn there goes") {
-  Neighbours both;
+  Sharing both;
   const Content content = both.publish("Avant");
   both.spread();
   both.accept_all();
@@ -132,7 +113,7 @@ TEST_CASE("a change at the source arrives, and what is withdrawn there goes") {
 }
 
 TEST_CASE("an offer that did not change is not written again") {
-  Neighbours both;
+  Sharing both;
   both.publish("Un");
   both.spread();
   const auto generation = both.commune->generation();
@@ -141,7 +122,7 @@ TEST_CASE("an offer that did not change is not written again") {
 }
 
 TEST_CASE("a shared page takes another address when the commune's own page has it, and leaves that one alone") {
-  Neighbours both;
+  Sharing both;
   both.publish("Déchets et tri", ContentKind::page, "vivre-ici");
   both.spread();
   both.accept_all();
@@ -153,7 +134,7 @@ TEST_CASE("a shared page takes another address when the commune's own page has i
 }
 
 TEST_CASE("agents cannot change what is not theirs") {
-  Neighbours both;
+  Sharing both;
   both.publish("Un");
   both.spread();
   both.accept_all();
@@ -171,7 +152,7 @@ TEST_CASE("agents cannot change what is not theirs") {
 }
 
 TEST_CASE("a commune that leaves forgets everything of the source") {
-  Neighbours both;
+  Sharing both;
   both.publish("Un");
   both.spread();
   both.accept_all();
@@ -182,7 +163,7 @@ TEST_CASE("a commune that leaves forgets everything of the source") {
 }
 
 TEST_CASE("a policy for a source that shares nothing is refused") {
-  Neighbours both;
+  Sharing both;
   CHECK(set_policy(*both.commune, claire, "123456789", SharingPolicy::accept, both.world.now()).error().key ==
         "sharing.unknown_source");
 }
