@@ -146,6 +146,7 @@ void Server::Impl::stop(std::chrono::seconds drain) {
   stop_accepting();
   table.close_idle();
   if (!table.wait_until_empty(deadline)) table.close_all();
+  workers.drop_waiting();
   for (const auto& io_thread : io_threads) io_thread->context.stop();
   for (std::thread& thread : threads) thread.join();
   threads.clear();

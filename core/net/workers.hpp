@@ -15,11 +15,14 @@ class Workers {
   Workers(unsigned threads, std::size_t waiting_requests)
       : pool_(threads), places_(static_cast<std::ptrdiff_t>(threads + waiting_requests)) {}
   ~Workers() {
-    pool_.stop();  // what has not begun is dropped; what runs is waited for
-    pool_.join();
+    drop_waiting();
+    pool_.join();  // what runs is waited for
   }
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
+
+  // What has not begun never will.
+  void drop_waiting() { pool_.stop(); }
 
   // False when the queue is full. A place is given back when its request is answered.
   [[nodiscard]] bool take_place() {

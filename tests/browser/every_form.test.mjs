@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answersOf, catalogue, fillPage } from './support/catalogue.mjs';
 import { faultsOf } from './support/inspect.mjs';
-import { Keyboard } from './support/keyboard.mjs';
+import { hasFocus, Keyboard } from './support/keyboard.mjs';
 import { useWorld } from './support/world.mjs';
 
 const procedures = catalogue();
@@ -41,7 +41,7 @@ async function holdsRules(page) {
 async function holdsErrors(page) {
   assert.match(await page.title(), /^Erreur\s: /);
   const summary = page.getByRole('alert');
-  assert.ok(await summary.evaluate((element) => element === document.activeElement), `${page.url()}: the summary has the focus`);
+  await hasFocus(summary, `${page.url()}: the summary has the focus`);
   assert.ok(await summary.evaluate((element) => document.querySelector('main').querySelector('h1, h2, [role=alert]') === element ||
     element.contains(document.querySelector('main').querySelector('h1, h2'))), `${page.url()}: the summary comes first`);
   for (const link of await summary.getByRole('link').all()) {

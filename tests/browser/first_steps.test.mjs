@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Agent } from './support/agent.mjs';
 import { draw, landscape, shield } from './support/drawings.mjs';
 import { inspect } from './support/inspect.mjs';
-import { Keyboard } from './support/keyboard.mjs';
+import { hasFocus, Keyboard } from './support/keyboard.mjs';
 import { useWorld } from './support/world.mjs';
 
 const world = useWorld(undefined, { firstSteps: 'ahead' });
@@ -38,7 +38,7 @@ test('a secretary answers by keyboard, is refused with a proposal, skips, and se
   await press('link', 'Commencer');
 
   await on('Comment joindre la mairie ?');
-  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
+  await hasFocus(page.locator('h1'));
   assert.equal(await page.getByLabel('Code postal').inputValue(), '72390');
   await keyboard.write({ Adresse: '1 place de la Mairie', Téléphone: '02 43 00 00 00', Courriel: 'mairie' });
   await press('button', 'Enregistrer et continuer');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { falsePdf, identityCard } from './support/files.mjs';
-import { Keyboard } from './support/keyboard.mjs';
+import { hasFocus, Keyboard } from './support/keyboard.mjs';
 import { Resident } from './support/resident.mjs';
 import { useWorld } from './support/world.mjs';
 
@@ -37,7 +37,7 @@ test('the first key leads to the content', () => withResident(async (resident, p
   await resident.open('/');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'contenu');
+  await hasFocus(page.locator('#contenu'));
 }));
 
 test('an error comes first and keeps what was typed', () => withResident(async (resident, page) => {
@@ -48,11 +48,11 @@ test('an error comes first and keeps what was typed', () => withResident(async (
   await resident.next();
   assert.match(await title(page), /^Erreur\s: /);
   const summary = page.getByRole('alert');
-  assert.ok(await summary.evaluate((element) => element === document.activeElement), 'the summary has the focus');
+  await hasFocus(summary);
   assert.equal(await page.getByLabel('Nom de naissance').inputValue(), 'Lefèvre');
   assert.equal(await page.getByLabel('Date du décès').inputValue(), '31/02/1984');
   await summary.getByRole('link').first().click();
-  assert.ok(await page.getByLabel('Prénoms').evaluate((element) => element === document.activeElement), 'its link leads to the field');
+  await hasFocus(page.getByLabel('Prénoms'), 'its link leads to the field');
   await resident.type({ 'Prénoms': 'Jean', 'Date du décès': '27/03/1984', 'Commune du décès': 'Dollon' });
   await resident.next();
   await resident.at('Vos coordonnées');

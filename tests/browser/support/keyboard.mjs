@@ -3,6 +3,12 @@ import assert from 'node:assert/strict';
 
 const mostTabs = 80;
 
+// The browser moves the focus when it next draws the page, which may be after it was loaded.
+export async function hasFocus(locator, what = `${locator} has the focus`) {
+  const focused = locator.and(locator.page().locator(':focus'));
+  await focused.waitFor({ state: 'attached', timeout: 5000 }).catch(() => assert.fail(what));
+}
+
 export class Keyboard {
   constructor(page) {
     this.page = page;
