@@ -1,4 +1,5 @@
 // Documents made in the background: asked for, listed, taken, tried again.
+#include "api/agent/document_json.hpp"
 #include "api/agent/handlers.hpp"
 #include "api/agent/json_body.hpp"
 #include "api/respond.hpp"
@@ -12,18 +13,6 @@ namespace clocher::api::agent {
 namespace {
 
 using tenants::DocumentJob;
-
-json::Object job_json(const Context& context, const DocumentJob& job) {
-  return {{"id", job.id.value},
-          {"kind", job.kind},
-          {"state", std::string(to_string(job.state))},
-          {"reason", job.reason.empty() ? "" : context.tools.catalogue.text(job.reason)},
-          {"requested_by", job.requested_by},
-          {"file_name", job.file_name},
-          {"size_bytes", job.file_bytes},
-          {"created_at", job.created_at.seconds},
-          {"finished_at", job.finished_at ? json::Value(job.finished_at->seconds) : json::Value(nullptr)}};
-}
 
 Result<Id<tenants::Act>> published_act(Context& context) {
   const auto id = parse_id<tenants::Act>(context.parameters.get("id"));
@@ -42,7 +31,7 @@ Result<DocumentJob> find_job(Context& context) {
 
 Result<http::Response> answer(const Context& context, int status, const Result<DocumentJob>& job) {
   if (!job) return fail(job.error());
-  return json_response(status, job_json(context, *job));
+  return json_response(status, document_json(context, *job));
 }
 
 // A kind of document that is printed of cases, and the case.
@@ -70,7 +59,7 @@ Result<http::Response> list_case_documents(Context& context) {
   context.tenant.read([&](db::ReadTx& tx) {
     for (const std::string_view kind : {tenants::silence_attestation, tenants::case_proof}) {
       for (const DocumentJob& job : tenants::list_documents(tx, kind, proof->id.value))
-        items.push_back(job_json(context, job));
+        items.push_back(document_json(context, job));
     }
   });
   return json_response(200, {{"items", std::move(items)}});
@@ -97,7 +86,7 @@ Result<http::Response> list_attestations(Context& context) {
   json::Array items;
   for (const DocumentJob& job : context.tenant.read(
            [&](db::ReadTx& tx) { return tenants::list_documents(tx, tenants::act_attestation, act->value); }))
-    items.push_back(job_json(context, job));
+    items.push_back(document_json(context, job));
   return json_response(200, {{"items", std::move(items)}});
 }
 

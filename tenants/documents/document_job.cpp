@@ -2,7 +2,6 @@
 #include "tenants/documents/document_job.hpp"
 
 #include "core/base/log.hpp"
-#include "tenants/documents/document_kind.hpp"
 
 #include <array>
 
@@ -42,8 +41,8 @@ std::vector<DocumentJob> due_jobs(db::ReadTx& tx, Instant now) {
 
 // The file lies in the store before the row names it.
 Result<DocumentSource> print(Tenant& tenant, const Texts& texts, const Press& press, const DocumentJob& job,
-                             Instant now) {
-  const DocumentKind* kind = find_document_kind(job.kind);
+                             Instant now, std::span<const DocumentKind> kinds) {
+  const DocumentKind* kind = find_document_kind(kinds, job.kind);
   if (kind == nullptr) return fail(ErrorKind::not_found, "document.not_found");
   auto source = kind->source(tenant, texts, job.subject_id, now);
   if (!source) return source;
@@ -125,9 +124,10 @@ std::optional<DocumentJob> find_document(db::ReadTx& tx, Id<DocumentJob> id) {
       read_job, id);
 }
 
-std::optional<Instant> make_due_documents(Tenant& tenant, const Texts& texts, const Press& press, Instant now) {
+std::optional<Instant> make_due_documents(Tenant& tenant, const Texts& texts, const Press& press, Instant now,
+                                          std::span<const DocumentKind> kinds) {
   for (const DocumentJob& job : tenant.read([&](db::ReadTx& tx) { return due_jobs(tx, now); })) {
-    const auto source = print(tenant, texts, press, job, now);
+    const auto source = print(tenant, texts, press, job, now, kinds);
     if (source)
       note_made(tenant, job, *source, now);
     else

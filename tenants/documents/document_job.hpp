@@ -4,6 +4,7 @@
 #include "core/base/clock.hpp"
 #include "core/base/id.hpp"
 #include "core/base/result.hpp"
+#include "tenants/documents/document_kind.hpp"
 #include "tenants/journal/event.hpp"
 #include "tenants/tenant.hpp"
 #include "tenants/texts.hpp"
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,7 +50,8 @@ struct DocumentJob {
 using Press = std::function<Result<std::string>(std::string_view html, std::string_view css)>;
 
 // Makes what is due; after a failure tries again in 1, then 5 minutes, then gives up with the reason. The next due moment,
-// if any. Files go to the commune's store.
-std::optional<Instant> make_due_documents(Tenant& tenant, const Texts& texts, const Press& press, Instant now);
+// if any. Files go to the commune's store. A kind that is not among `kinds` fails.
+std::optional<Instant> make_due_documents(Tenant& tenant, const Texts& texts, const Press& press, Instant now,
+                                          std::span<const DocumentKind> kinds = document_kinds());
 
 }  // namespace clocher::tenants

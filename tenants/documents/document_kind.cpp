@@ -11,8 +11,10 @@ constexpr std::array table = {DocumentKind{act_attestation, attest_publication},
 
 }  // namespace
 
-const DocumentKind* find_document_kind(std::string_view key) {
-  for (const DocumentKind& kind : table) {
+std::span<const DocumentKind> document_kinds() { return table; }
+
+const DocumentKind* find_document_kind(std::span<const DocumentKind> kinds, std::string_view key) {
+  for (const DocumentKind& kind : kinds) {
     if (kind.key == key) return &kind;
   }
   return nullptr;

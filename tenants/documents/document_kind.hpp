@@ -6,6 +6,7 @@
 #include "tenants/texts.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,7 +27,9 @@ inline constexpr std::string_view act_attestation = "act_attestation";
 inline constexpr std::string_view case_proof = "case_proof";
 inline constexpr std::string_view silence_attestation = "silence_attestation";
 
-[[nodiscard]] const DocumentKind* find_document_kind(std::string_view key);
+// Those of this layer. Upper layers have more, and hand all of them to whoever prints.
+[[nodiscard]] std::span<const DocumentKind> document_kinds();
+[[nodiscard]] const DocumentKind* find_document_kind(std::span<const DocumentKind> kinds, std::string_view key);
 
 // "Attestation de publication" of an act that was published. not_found act.not_found, conflict act.not_published.
 [[nodiscard]] Result<DocumentSource> attest_publication(Tenant& tenant, const Texts& texts, std::int64_t act_id,

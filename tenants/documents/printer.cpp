@@ -9,8 +9,8 @@
 
 namespace clocher::tenants {
 
-Printer::Printer(Registry& registry, Texts texts, Press press, const Clock& clock)
-    : registry_(registry), texts_(texts), press_(std::move(press)), clock_(clock) {
+Printer::Printer(Registry& registry, Texts texts, Press press, const Clock& clock, std::span<const DocumentKind> kinds)
+    : registry_(registry), texts_(texts), press_(std::move(press)), clock_(clock), kinds_(kinds) {
   const auto ready = registry_.ready_communes();
   unseen_.assign(ready.begin(), ready.end());
 }
@@ -54,7 +54,7 @@ void Printer::visit(const std::string& insee) {
       dossiers::make_exports(**tenant, texts_, now);
     }
     if (tenant)
-      again = make_due_documents(**tenant, texts_, press_, now);
+      again = make_due_documents(**tenant, texts_, press_, now, kinds_);
     else if (tenant.error().kind == ErrorKind::unavailable)
       again = now + one_minute;
   } catch (const std::exception& error) {

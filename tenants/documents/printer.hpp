@@ -16,7 +16,9 @@ namespace clocher::tenants {
 
 class Printer {
  public:
-  Printer(Registry& registry, Texts texts, Press press, const Clock& clock);
+  // `kinds` outlives it.
+  Printer(Registry& registry, Texts texts, Press press, const Clock& clock,
+          std::span<const DocumentKind> kinds = document_kinds());
 
   // Something was written to this commune. Quick; from any thread.
   void look_at(const std::string& insee);
@@ -32,6 +34,7 @@ class Printer {
   const Texts texts_;
   const Press press_;
   const Clock& clock_;
+  const std::span<const DocumentKind> kinds_;
   std::atomic<bool> stopping_{false};
 
   std::mutex mutex_;  // of the three below

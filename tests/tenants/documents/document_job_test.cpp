@@ -86,3 +86,19 @@ TEST_CASE("a document that fails is tried again after a minute, then five, then 
   CHECK(office.found(job.id).state == DocumentState::made);
   CHECK(retry_document(office.tenant, claire, job.id, office.now()).error().key == "document.not_failed");
 }
+
+TEST_CASE("an upper layer adds its kinds of documents, and a kind that nobody has fails") {
+  Office office;
+  const auto ask = [&] { return request_document(office.tenant, claire, "receipt_of_upper_layer", 7, office.now()).value(); };
+  const DocumentKind upper{"receipt_of_upper_layer", [](Tenant&, const Texts&, std::int64_t subject, Instant) -> Result<DocumentSource> {
+                             return DocumentSource{"recu-" + std::to_string(subject) + ".pdf", "<p>Reçu</p>"};
+                           }};
+  const Press press = [](std::string_view html, std::string_view) -> Result<std::string> { return "%PDF-1.7 " + std::string(html); };
+  const auto made = ask();
+  make_due_documents(office.tenant, office.world.texts(), press, office.now(), std::span(&upper, 1));
+  CHECK(office.found(made.id).state == DocumentState::made);
+  CHECK(office.found(made.id).file_name == "recu-7.pdf");
+  const auto unknown = ask();
+  make_due_documents(office.tenant, office.world.texts(), press, office.now());
+  CHECK(office.found(unknown.id).reason == "document.not_found");
+}
