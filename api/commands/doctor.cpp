@@ -35,6 +35,10 @@ Finding judge(const Invocation& invocation, const json::Object& commune) {
   if (const json::Array* altered = json::find_array(commune, "altered"); altered != nullptr && !altered->empty()) {
     return {name, called + " a été mise à jour par un programme modifié", "Revenez à une version publiée de Clocher."};
   }
+  if (const json::Array* money = json::find_array(commune, "money"); money != nullptr && !money->empty()) {
+    return {name, called + " : le journal des recettes ne tient pas (" + std::string(money->front().as_string()) + ")",
+            "Gardez le fichier, regardez « clocher journal verify --commune " + insee + " », puis prévenez le régisseur."};
+  }
   if (const auto failed = json::find_integer(commune, "failed_mails").value_or(0); failed > 0) {
     return {name, called + " a " + counted(failed, "courriel abandonné", "courriels abandonnés"),
             "Lisez leur raison dans l’administration, page Courriels, puis relancez l’envoi."};

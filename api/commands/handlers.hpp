@@ -16,6 +16,7 @@ namespace clocher::api::commands {
 [[nodiscard]] Result<Outcome> run_agent_create(Invocation& invocation);
 [[nodiscard]] Result<Outcome> run_agent_list(Invocation& invocation);
 [[nodiscard]] Result<Outcome> run_agent_password(Invocation& invocation);
+[[nodiscard]] Result<Outcome> run_journal_verify(Invocation& invocation);
 [[nodiscard]] Result<Outcome> run_procedure_test(Invocation& invocation);
 [[nodiscard]] Result<Outcome> run_sheets_import(Invocation& invocation);
 [[nodiscard]] Result<Outcome> run_sheets_status(Invocation& invocation);

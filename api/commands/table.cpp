@@ -70,6 +70,15 @@ std::vector<Command> procedure_commands() {
   };
 }
 
+std::vector<Command> money_commands() {
+  return {
+      {"journal verify", "Relit le journal des recettes d’une commune depuis sa première ligne.", {},
+       {{"--commune", "INSEE", "code INSEE de la commune, par exemple 72213", Presence::required}}, {},
+       {"clocher journal verify --commune 72213", "clocher journal verify --commune 72213 --json"},
+       "commune inconnue, ou journal abîmé : la ligne est nommée", run_journal_verify},
+  };
+}
+
 std::vector<Command> sheet_commands() {
   return {
       {"sheets import", "Importe les fiches de Service-Public, une fois pour toutes les communes ; relancé, reprend où il s’est arrêté.", {},
@@ -116,7 +125,7 @@ const Flag shared_flags[] = {{"--json", "répondre en JSON sur la sortie standar
 std::span<const Command> commands() {
   static const std::vector<Command> all = [] {
     std::vector<Command> rows;
-    for (const auto& group : {commune_commands(), agent_commands(), procedure_commands(), sheet_commands(), service_commands()}) rows.insert(rows.end(), group.begin(), group.end());
+    for (const auto& group : {commune_commands(), agent_commands(), procedure_commands(), money_commands(), sheet_commands(), service_commands()}) rows.insert(rows.end(), group.begin(), group.end());
     return rows;
   }();
   return all;

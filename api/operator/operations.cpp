@@ -3,6 +3,7 @@
 
 #include "api/operator/agent_operations.hpp"
 #include "api/operator/commune_operations.hpp"
+#include "api/operator/money_operations.hpp"
 #include "api/operator/platform_operations.hpp"
 #include "api/operator/procedure_operations.hpp"
 #include "api/operator/sheet_operations.hpp"
@@ -16,7 +17,7 @@
 namespace clocher::api::control {
 namespace {
 
-constexpr std::array<Operation, 19> table = {{
+constexpr std::array<Operation, 20> table = {{
     {"agent.create", create_agent},
     {"agent.list", list_agents},
     {"agent.password", reset_password},
@@ -30,6 +31,7 @@ constexpr std::array<Operation, 19> table = {{
     {"commune.suspend", suspend_commune},
     {"epci.open", open_epci_space},
     {"epci.plan", plan_epci},
+    {"journal.verify", verify_journal},
     {"platform.health", platform_health},
     {"platform.list", list_all},
     {"procedure.test", test_procedures},

@@ -1,6 +1,8 @@
 // Looks, changes nothing.
 #include "api/operator/platform_operations.hpp"
 
+#include "api/operator/money_operations.hpp"
+
 #include "core/db/migrations.hpp"
 #include "tenants/journal/outbox.hpp"
 
@@ -38,7 +40,7 @@ Result<json::Value> check_commune(Services& services, const json::Object& input)
   json::Object answer{
       {"insee", commune->insee}, {"name", commune->name},    {"state", tenants::to_string(commune->state)},
       {"problem", nullptr},      {"altered", json::Array()}, {"failed_mails", 0},
-      {"damage", nullptr}};
+      {"damage", nullptr},    {"money", json::Array()}};
   const auto tenant = services.registry.open(commune->insee);
   if (!tenant) {
     answer["problem"] = tenant.error().key;
@@ -52,6 +54,7 @@ Result<json::Value> check_commune(Services& services, const json::Object& input)
   answer["altered"] = to_array(db::altered_migrations(database, services.registry.commune_migrations()));
   answer["failed_mails"] = database.read(
       [](db::ReadTx& tx) { return static_cast<std::int64_t>(tenants::list_outbox(tx, "failed").size()); });
+  answer["money"] = money_faults(**tenant);
   return answer;
 }
 

@@ -84,6 +84,32 @@ std::string hmac_sha256(std::string_view key, std::string_view message) {
   return {reinterpret_cast<const char*>(code.data()), code.size()};
 }
 
+std::string seal(std::string_view key, std::string_view purpose, std::string_view secret) {
+  const std::string own_key = from_hex(authenticate_hex(key, purpose)).value();
+  std::string sealed = random_bytes(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
+  const std::string nonce = sealed;
+  sealed.resize(nonce.size() + secret.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES);
+  crypto_aead_xchacha20poly1305_ietf_encrypt(reinterpret_cast<unsigned char*>(sealed.data()) + nonce.size(), nullptr,
+                                             bytes_of(secret), secret.size(), nullptr, 0, nullptr, bytes_of(nonce),
+                                             bytes_of(own_key));
+  return to_hex(sealed);
+}
+
+std::optional<std::string> unseal(std::string_view key, std::string_view purpose, std::string_view sealed) {
+  constexpr std::size_t nonce_bytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+  constexpr std::size_t added_bytes = nonce_bytes + crypto_aead_xchacha20poly1305_ietf_ABYTES;
+  const auto bytes = from_hex(sealed);
+  if (!bytes || bytes->size() < added_bytes) return std::nullopt;
+  const std::string own_key = from_hex(authenticate_hex(key, purpose)).value();
+  std::string secret(bytes->size() - added_bytes, '\0');
+  const std::string_view box = std::string_view(*bytes).substr(nonce_bytes);
+  const int status = crypto_aead_xchacha20poly1305_ietf_decrypt(
+      reinterpret_cast<unsigned char*>(secret.data()), nullptr, nullptr, bytes_of(box), box.size(), nullptr, 0,
+      bytes_of(*bytes), bytes_of(own_key));
+  if (status != 0) return std::nullopt;
+  return secret;
+}
+
 bool equal_in_constant_time(std::string_view left, std::string_view right) {
   return left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
 }

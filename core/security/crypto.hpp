@@ -27,6 +27,12 @@ namespace clocher::security {
 // HMAC-SHA-256 (RFC 2104), 32 bytes: where a partner's protocol asks for it. The key may have any length but zero.
 [[nodiscard]] std::string hmac_sha256(std::string_view key, std::string_view message);
 
+// A secret of somebody else that must be read again, such as a bank's key: XChaCha20-Poly1305 as hexadecimal digits, another text
+// each time. `purpose` must be the same to open.
+[[nodiscard]] std::string seal(std::string_view key, std::string_view purpose, std::string_view secret);
+// nullopt when it was changed, or sealed with another key or for another purpose.
+[[nodiscard]] std::optional<std::string> unseal(std::string_view key, std::string_view purpose, std::string_view sealed);
+
 // Time depends on the lengths only.
 [[nodiscard]] bool equal_in_constant_time(std::string_view left, std::string_view right);
 
