@@ -129,9 +129,28 @@ Result<http::Response> download_media(Context& context);
 Result<http::Response> replace_media(Context& context);
 Result<http::Response> restore_media(Context& context);
 
-// town_hall.cpp
+// procedures.cpp
 Result<http::Response> list_procedures(Context& context);
 Result<http::Response> change_procedure(Context& context);
+Result<http::Response> begin_procedure(Context& context);
+Result<http::Response> export_procedure(Context& context);
+Result<http::Response> read_procedure_schema(Context& context);
+
+// procedure_draft.cpp
+Result<http::Response> read_procedure_draft(Context& context);
+Result<http::Response> save_procedure_draft(Context& context);
+Result<http::Response> discard_procedure_draft(Context& context);
+Result<http::Response> test_procedure_draft(Context& context);
+Result<http::Response> publish_procedure_draft(Context& context);
+
+// procedure_history.cpp
+Result<http::Response> list_procedure_revisions(Context& context);
+Result<http::Response> diff_procedure_revision(Context& context);
+Result<http::Response> diff_procedure_draft(Context& context);
+Result<http::Response> list_older_cases(Context& context);
+Result<http::Response> move_older_cases(Context& context);
+
+// town_hall.cpp
 Result<http::Response> read_commune(Context& context);
 Result<http::Response> save_commune(Context& context);
 Result<http::Response> read_exceptions(Context& context);

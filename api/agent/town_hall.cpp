@@ -1,29 +1,13 @@
-// Procedures, the commune's profile, unsent mails, and the description of the API.
+// The commune's profile, unsent mails, and the description of the API.
 #include "api/agent/handlers.hpp"
 #include "api/agent/json_body.hpp"
 #include "api/respond.hpp"
 #include "core/http/serve_asset.hpp"
-#include "tenants/forms/procedure.hpp"
-#include "tenants/forms/procedure_test_run.hpp"
 #include "tenants/journal/outbox.hpp"
 #include "tenants/site/profile.hpp"
 
 namespace clocher::api::agent {
 namespace {
-
-json::Object procedure_data(const Context& context, const forms::Procedure& procedure,
-                            const std::map<std::int64_t, forms::ProcedureTestRun>& runs) {
-  const auto run = runs.find(procedure.id.value);
-  const bool is_failing = run != runs.end() && run->second.revision == procedure.revision && run->second.failed > 0;
-  return {{"slug", procedure.slug},
-          {"title", procedure.title},
-          {"state", forms::to_string(procedure.state)},
-          {"revision", procedure.revision},
-          {"dossier_count", procedure.dossier_count},
-          {"theme", context.tools.catalogue.text("procedure.theme." + procedure.theme)},
-          {"failures", is_failing ? run->second.failures : std::string()},
-          {"url", context.tenant.identity().site_url + "/demarches/" + procedure.slug}};
-}
 
 json::Object commune_data(const Context& context, const tenants::Profile& profile) {
   return {{"insee", profile.insee},
@@ -57,31 +41,6 @@ json::Object outbox_data(const tenants::OutboxItem& item) {
 }
 
 }  // namespace
-
-Result<http::Response> list_procedures(Context& context) {
-  json::Array items;
-  context.tenant.read([&](db::ReadTx& tx) {
-    const auto runs = forms::test_runs(tx);
-    for (const auto& procedure : forms::list_all_procedures(tx))
-      items.push_back(procedure_data(context, procedure, runs));
-  });
-  return json_response(200, {{"items", std::move(items)}});
-}
-
-Result<http::Response> change_procedure(Context& context) {
-  auto body = JsonBody::read(context.request, {"state"});
-  if (!body) return fail(body.error());
-  const std::string state = body->text("state");
-  if (state != "open" && state != "closed" && state != "model") body->note({"state", "procedure.unknown_state", {}});
-  if (const auto valid = body->check(); !valid) return fail(valid.error());
-  const auto wanted = state == "open"     ? forms::ProcedureState::open
-                      : state == "closed" ? forms::ProcedureState::closed
-                                          : forms::ProcedureState::model;
-  const auto changed =
-      forms::set_procedure_state(context.tenant, context.actor(), context.parameters.get("slug"), wanted, context.now);
-  if (!changed) return fail(changed.error());
-  return json_response(200, procedure_data(context, *changed, context.tenant.read([](db::ReadTx& tx) { return forms::test_runs(tx); })));
-}
 
 Result<http::Response> read_commune(Context& context) {
   return json_response(

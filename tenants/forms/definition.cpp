@@ -199,11 +199,18 @@ Result<Definition> parse_definition(std::string_view json_text) {
   if (!value) return fail(value.error());
   Problems problems;
   Definition definition = read_definition(*value, problems);
-  if (const auto& problem = problems.first()) {
+  if (!problems.all().empty()) {
+    const Problem& problem = problems.all().front();
     return fail(ErrorKind::invalid, "procedure.wrong",
-                {{"where", problem->where.empty() ? "document" : problem->where}, {"problem", problem->text}});
+                {{"where", problem.where.empty() ? "document" : problem.where}, {"problem", problem.text}});
   }
   return definition;
+}
+
+std::vector<Problem> problems_of(const json::Value& document) {
+  Problems problems;
+  (void)read_definition(document, problems);
+  return problems.all();
 }
 
 const Step* find_step(const Definition& definition, std::string_view id) {

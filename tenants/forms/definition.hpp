@@ -4,6 +4,7 @@
 #include "core/base/date.hpp"
 #include "core/base/result.hpp"
 #include "tenants/forms/condition.hpp"
+#include "tenants/forms/object_reader.hpp"
 #include "tenants/forms/procedure_test.hpp"
 
 #include <cstddef>
@@ -114,6 +115,9 @@ struct Definition {
 // such as "steps[1].fields[0].show_if", `problem` an English sentence for whoever writes the JSON; or with
 // json.unreadable.
 [[nodiscard]] Result<Definition> parse_definition(std::string_view json_text);
+
+// Everything that is wrong with it, "document" for what has no place; none when parse_definition reads it.
+[[nodiscard]] std::vector<Problem> problems_of(const json::Value& document);
 
 [[nodiscard]] const Step* find_step(const Definition& definition, std::string_view id);    // nullptr when unknown
 [[nodiscard]] const Field* find_field(const Definition& definition, std::string_view id);  // nullptr when unknown

@@ -1,8 +1,9 @@
-// Reads one JSON object of a definition property by property, keeping the first problem instead of stopping.
+// Reads one JSON object of a definition property by property, keeping problems instead of stopping at one.
 #pragma once
 
 #include "core/json/json.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -20,12 +21,14 @@ struct Problem {
 class Problems {
  public:
   void add(std::string where, std::string text) {
-    if (!first_) first_ = Problem{std::move(where), std::move(text)};
+    if (all_.size() < most) all_.push_back({std::move(where), std::move(text)});
   }
-  [[nodiscard]] const std::optional<Problem>& first() const { return first_; }
+  // In the order in which they were found; after the hundredth nobody reads on.
+  [[nodiscard]] const std::vector<Problem>& all() const { return all_; }
 
  private:
-  std::optional<Problem> first_;
+  static constexpr std::size_t most = 100;
+  std::vector<Problem> all_;
 };
 
 // What is missing or of another type is a problem and reads as "", 0, false or an empty list.

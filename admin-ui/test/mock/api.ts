@@ -230,7 +230,7 @@ const routes: [string, RegExp, Handler][] = [
   ...mediaRoutes,
   ...directoryRoutes,
   ...siteRoutes,
-  ['GET', /^\/procedures$/, ({ world }) => ok({ items: world.procedures })],
+  ['GET', /^\/procedures$/, ({ world }) => ok({ items: world.procedures, unpublished: [] })],
   ['PATCH', /^\/procedures\/([a-z0-9-]+)$/, changeProcedure],
   ['GET', /^\/commune$/, ({ world }) => ok(world.commune)],
   ['PUT', /^\/commune$/, saveCommune],

@@ -173,8 +173,8 @@ export function newWorld(): World {
       content(1, 'page', 'la-mairie', 'Le conseil municipal', 'published', 90 * day),
     ],
     procedures: [
-      { slug: 'copie-acte-etat-civil', title: 'Demande de copie d’acte d’état civil', state: 'open', revision: 1, dossier_count: 6, theme: 'État civil et citoyenneté', failures: '', url: `${site}/demarches/copie-acte-etat-civil` },
-      { slug: 'salle-des-fetes', title: 'Réserver la salle des fêtes', state: 'closed', revision: 2, dossier_count: 0, theme: 'Fêtes, salles et associations', failures: '', url: `${site}/demarches/salle-des-fetes` },
+      { slug: 'copie-acte-etat-civil', title: 'Demande de copie d’acte d’état civil', state: 'open', revision: 1, dossier_count: 6, theme: 'État civil et citoyenneté', failures: '', has_draft: false, url: `${site}/demarches/copie-acte-etat-civil` },
+      { slug: 'salle-des-fetes', title: 'Réserver la salle des fêtes', state: 'closed', revision: 2, dossier_count: 0, theme: 'Fêtes, salles et associations', failures: '', has_draft: false, url: `${site}/demarches/salle-des-fetes` },
     ],
     commune: {
       insee: '72296', siren: '217202969', name: 'Saint-Maixent', department: 'Sarthe', epci: 'CC de l’Huisne Sarthoise', population: 712, site_url: site,
