@@ -124,7 +124,8 @@ Month make_month(unsigned seed) {
       month.ours.push_back(paid(i, reference, cents, day, Standing::open));
     if (fault != Finding::theirs_only) month.ours.push_back(paid(i, reference, cents, day));
     if (fault == Finding::ours_only) continue;
-    const int delay = fault == Finding::late ? 4 + static_cast<int>(random() % static_cast<unsigned>(28 - day)) : static_cast<int>(random() % 4);
+    const int delay = fault == Finding::late ? 4 + static_cast<int>(random() % static_cast<unsigned>(28 - day))
+                                             : static_cast<int>(random() % 4);
     month.lines.push_back(booked(reference, fault == Finding::amount_differs ? cents + 10 : cents, day + delay));
     if (fault == Finding::doubled) month.lines.push_back(month.lines.back());
     if (!is_faulty && i % 9 == 0) {  // an honest second part
