@@ -218,6 +218,7 @@ constexpr std::array table = {
     Route{put, "/api/v1/procedures/{slug}/draft", Area::agent, Access::agent, Body::json, agent::save_procedure_draft},
     Route{post, "/api/v1/procedures/{slug}/draft/discard", Area::agent, Access::agent, Body::json, agent::discard_procedure_draft},
     Route{post, "/api/v1/procedures/{slug}/draft/test", Area::agent, Access::agent, Body::none, agent::test_procedure_draft},
+    Route{post, "/api/v1/procedures/{slug}/draft/trial", Area::agent, Access::agent, Body::json, agent::try_procedure_draft},
     Route{get, "/api/v1/procedures/{slug}/draft/diff", Area::agent, Access::agent, Body::none, agent::diff_procedure_draft},
     Route{post, "/api/v1/procedures/{slug}/draft/publish", Area::agent, Access::agent, Body::json, agent::publish_procedure_draft},
     Route{get, "/api/v1/procedures/{slug}/revisions", Area::agent, Access::agent, Body::none, agent::list_procedure_revisions},

@@ -143,6 +143,9 @@ Result<http::Response> discard_procedure_draft(Context& context);
 Result<http::Response> test_procedure_draft(Context& context);
 Result<http::Response> publish_procedure_draft(Context& context);
 
+// procedure_trial.cpp
+Result<http::Response> try_procedure_draft(Context& context);
+
 // procedure_history.cpp
 Result<http::Response> list_procedure_revisions(Context& context);
 Result<http::Response> diff_procedure_revision(Context& context);

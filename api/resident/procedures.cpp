@@ -2,6 +2,7 @@
 #include "api/frame.hpp"
 #include "api/resident/draft_cookie.hpp"
 #include "api/resident/handlers.hpp"
+#include "api/resident/introduction_page.hpp"
 #include "api/resident/listing.hpp"
 #include "api/resident/privacy.hpp"
 #include "api/respond.hpp"
@@ -71,16 +72,14 @@ Result<http::Response> procedure_list(Context& context) {
   return page(context.tools, 200, "procedures.html", data);
 }
 
-Result<http::Response> procedure_page(Context& context) {
-  const auto form = open_form(context);
-  if (!form) return fail(form.error());
+http::Response introduction_page(const Context& context, const OpenForm& form) {
   const Tools& tools = context.tools;
-  const forms::Definition& definition = form->definition;
-  const auto steps = forms::visible_steps(definition, form->answers());
-  const bool is_open = form->procedure.state == forms::ProcedureState::open;
-  json::Object data = frame_data(context, form->profile,
+  const forms::Definition& definition = form.definition;
+  const auto steps = forms::visible_steps(definition, form.answers());
+  const bool is_open = form.procedure.state == forms::ProcedureState::open;
+  json::Object data = frame_data(context, form.profile,
                                  {.title = definition.title,
-                                  .path = procedure_path(form->procedure),
+                                  .path = procedure_path(form.procedure),
                                   .breadcrumb = {{tools.catalogue.text("nav.procedures"), "/demarches"}},
                                   .description = definition.summary,
                                   .asks_opinion = true});
@@ -88,9 +87,9 @@ Result<http::Response> procedure_page(Context& context) {
   data["introduction_html"] = or_false(view::render_markdown(definition.introduction));
   data["is_open"] = is_open;
   data["closed_text"] = is_open ? json::Value(false) : json::Value(tools.catalogue.text("procedure.closed"));
-  data["start_url"] = step_path(form->procedure, *steps.front()) +
+  data["start_url"] = step_path(form.procedure, *steps.front()) +
                       forms::prefill_query(definition, http::parse_query(context.request.query));
-  data["draft"] = draft_data(context, *form);
+  data["draft"] = draft_data(context, form);
   data["audience"] = false;
   data["needed"] = needs(definition);
   data["has_needed"] = !definition.needs.empty();
@@ -100,8 +99,14 @@ Result<http::Response> procedure_page(Context& context) {
   data["cost"] = definition.cost.empty() ? tools.catalogue.text("procedure.free") : definition.cost;
   data["legal_text"] = or_false(definition.legal_basis);
   data["sheet"] = sheet_data(tools, definition.sheet);
-  data["privacy"] = privacy_data(tools, form->profile, definition);
+  data["privacy"] = privacy_data(tools, form.profile, definition);
   return page(tools, 200, "procedure.html", data);
+}
+
+Result<http::Response> procedure_page(Context& context) {
+  const auto form = open_form(context);
+  if (!form) return fail(form.error());
+  return introduction_page(context, *form);
 }
 
 Result<http::Response> discard_draft(Context& context) {

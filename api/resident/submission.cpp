@@ -75,6 +75,7 @@ Result<http::Response> confirmation(Context& context) {
                  {.title = tools.catalogue.text("title.sent", {{"procedure", dossier->procedure_title}}),
                   .path = procedure_path(form->procedure) + "/confirmation",
                   .noindex = true});
+  data["is_trial"] = false;
   data["procedure_title"] = dossier->procedure_title;
   data["reference"] = dossier->reference;
   data["code_groups"] = code_groups(dossier->tracking_code);

@@ -16,13 +16,17 @@ using Reason = std::optional<std::string>;
 constexpr std::int64_t kept_seconds = 30 * one_day;
 constexpr int most_times_on_a_page = 10;  // a question may appear, and then another
 
-// As a browser names what it sends: "id", "id.part" of an address, once for each box that is ticked.
+// As a browser names what it sends: "id", "id.part" of an address, once for each box that is ticked, "id.0.part" of a block.
 void add_answer(http::Form& form, const std::string& name, const json::Value& answer) {
   if (answer.is_string()) form.add(name, std::string(answer.get_string()));
   if (answer.is_bool() && answer.get_bool()) form.add(name, "yes");
   if (answer.is_int64()) form.add(name, std::to_string(answer.get_int64()));
   if (answer.is_array()) {
-    for (const json::Value& one : answer.get_array()) add_answer(form, name, one);
+    const bool is_group = !answer.get_array().empty() && answer.get_array().front().is_object();
+    if (is_group) form.add(name + ".count", std::to_string(answer.get_array().size()));
+    std::size_t index = 0;
+    for (const json::Value& one : answer.get_array())
+      add_answer(form, is_group ? name + "." + std::to_string(index++) : name, one);
   }
   if (answer.is_object()) {
     for (const auto& [part, value] : answer.get_object()) add_answer(form, name + "." + std::string(part), value);
