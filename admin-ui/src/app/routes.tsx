@@ -17,6 +17,7 @@ const ContentsPage = lazy(() => import('../pages/ContentsPage'));
 const BinPage = lazy(() => import('../pages/BinPage'));
 const NewContentPage = lazy(() => import('../pages/NewContentPage'));
 const EditorPage = lazy(() => import('../pages/EditorPage'));
+const MenuPage = lazy(() => import('../pages/MenuPage'));
 const DirectoryPage = lazy(() => import('../pages/DirectoryPage'));
 const DirectoryEntryPage = lazy(() => import('../pages/DirectoryEntryPage'));
 const DirectoryImportPage = lazy(() => import('../pages/DirectoryImportPage'));
@@ -70,6 +71,7 @@ export function AppRoutes() {
           <Route path="/contenus/corbeille" element={<BinPage />} />
           <Route path="/contenus/nouveau" element={<NewContentPage />} />
           <Route path="/contenus/:id" element={<EditorPage />} />
+          <Route path="/menu" element={<MenuPage />} />
           <Route path="/annuaire" element={<DirectoryPage />} />
           <Route path="/annuaire/import" element={<DirectoryImportPage />} />
           <Route path="/annuaire/:id" element={<DirectoryEntryPage />} />

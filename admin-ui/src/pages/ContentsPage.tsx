@@ -1,9 +1,10 @@
 // What the public site says: alerts, news, events and pages, with their state.
 import { Button, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
+import { IconListTree, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useContents } from '../api/contents';
+import { useSession } from '../api/session';
 import { useSections } from '../api/site';
 import type { ContentKind, ContentState, ContentSummary } from '../api/types';
 import { Page } from '../app/page';
@@ -123,6 +124,7 @@ export default function ContentsPage() {
   const contents = useContents();
   const [filter, setFilter] = useState<Filter>({ words: '', state: 'all' });
   const all = contents.data?.items ?? [];
+  const hasSite = useSession().data?.commune.kind === 'commune'; // the space of an intercommunality has none
   const items = all.filter((item) => fits(item, filter));
   const isFiltered = filter.words.trim() !== '' || filter.state !== 'all';
   return (
@@ -138,7 +140,12 @@ export default function ContentsPage() {
           {kinds.map((kind) => (
             <Kind key={kind} kind={kind} items={items.filter((item) => item.kind === kind)} isFiltered={isFiltered} />
           ))}
-          <p>
+          <p className="notice-actions">
+            {hasSite && (
+              <Link className="see-online" to="/menu">
+                <IconListTree size={20} aria-hidden /> {fr.contents.menu}
+              </Link>
+            )}
             <Link className="see-online" to="/contenus/corbeille">
               <IconTrash size={20} aria-hidden /> {fr.contents.bin}
             </Link>

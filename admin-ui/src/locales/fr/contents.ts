@@ -29,6 +29,7 @@ export const contents = {
   goneSince: (moment: string) => `Plus affichée depuis le ${moment}`,
   starts: (moment: string) => `Le ${moment}`,
   bin: 'Corbeille',
+  menu: 'Menu et rubriques',
   binIntro: 'Ce que vous avez supprimé. Chaque texte y reste 30 jours, puis disparaît pour de bon.',
   binEmpty: 'La corbeille est vide.',
   binned: (age: string, author: string) => `Supprimé ${age} par ${author}`,
