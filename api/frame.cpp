@@ -3,6 +3,7 @@
 
 #include "api/resident/alert_data.hpp"
 #include "api/static_files.hpp"
+#include "api/structured_data.hpp"
 #include "core/base/phone.hpp"
 #include "core/base/text.hpp"
 #include "tenants/site/look.hpp"
@@ -68,12 +69,24 @@ json::Value description_data(const Tools& tools, const tenants::Profile& profile
       {{"title", frame.title}, {"of_name", with_de(profile.name)}, {"department", profile.department_name}}));
 }
 
-json::Array breadcrumb_data(const Tools& tools, const std::vector<Link>& links) {
+std::vector<Link> trail_of(const Tools& tools, const Frame& frame) {
+  std::vector<Link> trail = frame.breadcrumb;
+  if (!trail.empty()) trail.insert(trail.begin(), {tools.catalogue.text("nav.home"), "/"});
+  return trail;
+}
+
+json::Array breadcrumb_data(const std::vector<Link>& trail) {
   json::Array items;
-  if (links.empty()) return items;
-  items.push_back(json::Object{{"label", tools.catalogue.text("nav.home")}, {"url", "/"}});
-  for (const Link& link : links) items.push_back(json::Object{{"label", link.label}, {"url", link.url}});
+  for (const Link& link : trail) items.push_back(json::Object{{"label", link.label}, {"url", link.url}});
   return items;
+}
+
+// Nothing to say to programs of what they shall not find.
+json::Value structured_data(const Frame& frame, const std::vector<Link>& trail) {
+  if (frame.noindex) return false;
+  json::Array things = frame.things;
+  if (!trail.empty()) things.push_back(breadcrumb_list(trail, {frame.title, frame.path}));
+  return things.empty() ? json::Value(false) : json::Value(structured_text(things));
 }
 
 }  // namespace
@@ -143,7 +156,8 @@ std::string conformity_text(const Tools& tools, const tenants::Profile& profile)
 }
 
 json::Object frame_data(const Tools& tools, const tenants::Profile& profile, const Frame& frame) {
-  json::Array breadcrumb = breadcrumb_data(tools, frame.breadcrumb);
+  const std::vector<Link> trail = trail_of(tools, frame);
+  json::Array breadcrumb = breadcrumb_data(trail);
   const Instant now = tools.clock.now();
   json::Array alerts = resident::banner_data(tools, tenants::running_alerts(profile.alerts, now), frame.path, now);
   json::Value back = false;
@@ -157,6 +171,7 @@ json::Object frame_data(const Tools& tools, const tenants::Profile& profile, con
           {"noindex", frame.noindex},
           {"canonical_url", or_false(frame.canonical_url)},
           {"image_url", or_false(frame.image_url)},
+          {"structured_html", structured_data(frame, trail)},
           {"theme", profile.theme},
           {"asset", commune_assets(profile)},
           {"commune", json::Object{{"name", profile.name},

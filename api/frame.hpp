@@ -25,6 +25,7 @@ struct Frame {
   std::string back_url = {};          // "" for none
   std::string description = {};       // "" for none
   std::string canonical_url = {};     // where search engines find the original; "" when this page is it
+  json::Array things = {};            // of schema.org, for programs; the breadcrumb is added to them
   std::string image_url = {};         // absolute, for whoever shows a link to the page; "" for none
   bool title_error = false;
   bool noindex = false;

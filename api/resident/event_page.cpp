@@ -6,6 +6,7 @@
 #include "api/resident/directory_data.hpp"
 #include "api/resident/listing.hpp"
 #include "api/respond.hpp"
+#include "api/structured_data.hpp"
 #include "core/base/text.hpp"
 #include "tenants/site/agenda.hpp"
 #include "tenants/site/directory.hpp"
@@ -68,6 +69,35 @@ json::Value filter_link(std::string_view name, const std::string& value) {
   return json::Object{{"link_label", value}, {"link_url", "/agenda?" + std::string(name) + "=" + percent_encode(value)}};
 }
 
+// The coming time, or the first one of an event that is over; none of a rule that never comes true.
+std::optional<tenants::Occurrence> told_time(const EventDetails& event, Instant now) {
+  const Instant midnight = to_instant({event.first, 0, 0});
+  for (const Instant from : {now, midnight}) {
+    if (const auto times = tenants::occurrences_of(event, from, from + looked_ahead, 1); !times.empty())
+      return times.front();
+  }
+  return std::nullopt;
+}
+
+json::Array things_of(const Context& context, const tenants::Content& content, const EventDetails& event,
+                      const Surroundings& around) {
+  const auto time = told_time(event, context.now);
+  if (!time) return {};
+  EventFacts facts{.name = content.text.title,
+                   .url = context.tenant.identity().site_url + path_of(content),
+                   .description = content.text.summary,
+                   .image_url = around.image_url,
+                   .place_name = event.place,
+                   .place_address = event.address,
+                   .town = around.profile.name,
+                   .has_hour = event.start_minute.has_value()};
+  if (around.place) {
+    if (facts.place_name.empty()) facts.place_name = around.place->text.name;
+    facts.place_address = around.place->text.address;
+  }
+  return {event_data(facts, event, *time)};
+}
+
 // `when`, `is_over`, `recurrence` and the times after the next one.
 void add_times(json::Object& data, const EventDetails& event, Instant now) {
   const auto next = tenants::occurrences_of(event, now, now + looked_ahead, next_times + 1);
@@ -94,6 +124,7 @@ http::Response event_page(const Context& context, const tenants::Content& conten
                                   .breadcrumb = {{std::string(tenants::event_section.title), "/agenda"}},
                                   .description = content.text.summary,
                                   .canonical_url = content.shared_by.empty() ? context.tenant.identity().site_url + path_of(content) : "",
+                                  .things = parsed ? things_of(context, content, event, around) : json::Array(),
                                   .image_url = around.image_url,
                                   .asks_opinion = true});
   for (auto& [name, value] : around.written) data[name] = std::move(value);

@@ -6,6 +6,7 @@
 #include "api/resident/handlers.hpp"
 #include "api/resident/listing.hpp"
 #include "api/respond.hpp"
+#include "api/structured_data.hpp"
 #include "core/base/text.hpp"
 #include "tenants/forms/procedure.hpp"
 #include "tenants/site/section.hpp"
@@ -169,7 +170,9 @@ Result<http::Response> home(Context& context) {
                  {.title = tools.catalogue.text("title.home"),
                   .path = "/",
                   .description = tools.catalogue.text("home.description", {{"of_name", with_de(profile.name)}}),
-                  .canonical_url = context.tenant.identity().site_url + "/"});
+                  .canonical_url = context.tenant.identity().site_url + "/",
+                  .things = {organization_data(profile, context.tenant.identity().site_url,
+                                               to_local(context.now).date)}});
   data["welcome"] = or_false(profile.welcome);
   data["hero"] = profile.pictures.hero;
   data["open_now"] = open_now(profile, context.now);

@@ -113,5 +113,5 @@ TEST_CASE("a site without alert has no region for them, and a title is never cod
   CHECK_FALSE(town.visitor.shows("titre-alertes"));
   town.alert("<script>alert(1)</script>", {{"severity", "information"}});
   CHECK(town.announces("/", "&lt;script&gt;"));
-  CHECK_FALSE(town.visitor.shows("<script"));
+  CHECK_FALSE(town.visitor.shows("<script>"));
 }

@@ -244,7 +244,7 @@ TEST_CASE("a preview runs nothing and is kept nowhere") {
   editor.browser.json(
       http::Method::post, "/api/v1/contents/preview",
       R"x({"kind":"news","title":"<script>x</script>","summary":"","body_markdown":"<script>alert(1)</script> [a](javascript:alert(1))"})x");
-  CHECK_FALSE(editor.browser.shows("<script"));
+  CHECK_FALSE(editor.browser.shows("<script>"));
   CHECK_FALSE(editor.browser.shows("href=\"javascript:"));
   CHECK(editor.browser.last().headers.get("Cache-Control") == "no-store");
 }

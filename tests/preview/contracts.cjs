@@ -47,10 +47,11 @@ function included(file) {
   return files;
 }
 
-// The one script that residents are given: it keeps a form while it is typed.
-const script_of_forms = { 'form_step.html': '<script src="{{script}}" defer></script>' };
+// The one script that residents are given keeps a form while it is typed; the data beside it is for programs.
+const scripts_of = { 'form_step.html': ['<script src="{{script}}" defer></script>'], 'layout.html': ['<script type="application/ld+json">'] };
 
 function check_tags(file) {
+  const scripts = scripts_of[file] ?? [];
   const unsafe = sources.get(file).match(/(?<!\{\{! safe: [^}]*\}\})\{\{\{\s*\w+/);
   if (unsafe) fault(`${file}: ${unsafe[0]} without a comment {{! safe: ... }} before it`);
   const body = sources.get(file).replace(/\{\{![\s\S]*?\}\}/g, '');
@@ -59,7 +60,7 @@ function check_tags(file) {
   for (const name of used) if (!known.has(name)) fault(`${file}: uses ${name}, which its contract does not list`);
   if (/\{\{\{(?!\s*(content|\w+_html)\s*\})/.test(body)) fault(`${file}: raw output of something that is not *_html`);
   for (const [, name] of body.matchAll(/\{\{>\s*([^}\s]+)\s*\}\}/g)) if (!sources.has(name)) fault(`${file}: no partial ${name}`);
-  if (/ style=|<script|<style| on\w+=/i.test(body.replace(script_of_forms[file] ?? '', ''))) fault(`${file}: inline style or script`);
+  if (/ style=|<script|<style| on\w+=/i.test(scripts.reduce((text, script) => text.replace(script, ''), body))) fault(`${file}: inline style or script`);
 }
 
 function fits(text, value) {

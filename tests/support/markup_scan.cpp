@@ -71,7 +71,17 @@ class Scanner {
     while (at_ < html_.size() && !is_end(html_[at_])) ++at_;
     return std::string(html_.substr(from, at_++ - from));
   }
+  // The one script that residents' pages may hold: data, whose first "<" is that of its own end.
+  bool is_data() {
+    static constexpr std::string_view start = "<script type=\"application/ld+json\">";
+    if (html_.substr(at_, start.size()) != start) return false;
+    const std::size_t end = html_.find('<', at_ + start.size());
+    if (end == std::string_view::npos || !html_.substr(end).starts_with("</script>")) return false;
+    at_ = end;
+    return true;
+  }
   void read_element() {
+    if (is_data()) return;
     ++at_;
     const std::string element = read_name();
     if (std::ranges::find(elements, element) == elements.end()) faults_.push_back("element " + element);

@@ -53,6 +53,7 @@ function frame(path, title, { trail = [], ...other } = {}) {
     noindex: false,
     canonical_url: false,
     image_url: false,
+    structured_html: false,
     theme: 'theme-tilleul',
     asset: { css: 'site.css', icon: 'favicon.svg', colors: false, has_icons: false, icons: [] },
     commune: { name: 'Saint-Maixent', of_name: 'de Saint-Maixent', at_name: 'à Saint-Maixent', department: 'Sarthe', logo: false },
