@@ -225,6 +225,10 @@ constexpr std::array table = {
     Route{get, "/api/v1/procedures/{slug}/revisions/{number}/diff", Area::agent, Access::agent, Body::none, agent::diff_procedure_revision},
     Route{get, "/api/v1/procedures/{slug}/older-cases", Area::agent, Access::agent, Body::none, agent::list_older_cases},
     Route{post, "/api/v1/procedures/{slug}/older-cases/move", Area::agent, Access::agent, Body::none, agent::move_older_cases},
+    Route{get, "/api/v1/procedures/{slug}/webhooks", Area::agent, Access::agent, Body::none, agent::list_webhooks},
+    Route{post, "/api/v1/procedures/{slug}/webhooks", Area::agent, Access::agent, Body::json, agent::create_webhook},
+    Route{delete_, "/api/v1/procedures/{slug}/webhooks/{id}", Area::agent, Access::agent, Body::none, agent::remove_webhook},
+    Route{post, "/api/v1/procedures/{slug}/webhooks/{id}/try", Area::agent, Access::agent, Body::none, agent::try_webhook},
     Route{get, "/api/v1/commune", Area::agent, Access::agent, Body::none, agent::read_commune},
     Route{put, "/api/v1/commune", Area::agent, Access::agent, Body::json, agent::save_commune},
     Route{get, "/api/v1/sharing", Area::agent, Access::agent, Body::none, agent::read_sharing},
@@ -246,7 +250,7 @@ constexpr std::array table = {
     Route{get, "/api/v1/feedback", Area::agent, Access::agent, Body::none, agent::list_feedback},
     Route{post, "/api/v1/feedback/{id}/handled", Area::agent, Access::agent, Body::none, agent::handle_feedback},
     Route{get, "/api/v1/outbox", Area::agent, Access::agent, Body::none, agent::list_outbox},
-    Route{post, "/api/v1/outbox/{id}/retry", Area::agent, Access::agent, Body::none, agent::retry_outbox},
+    Route{post, "/api/v1/outbox/{kind}/{id}/retry", Area::agent, Access::agent, Body::none, agent::retry_outbox},
 };
 
 }  // namespace

@@ -36,7 +36,7 @@ const screens: [string, string][] = [
   ['/medias', 'Images et documents'],
   ['/partage', 'Intercommunalité'],
   ['/lecteurs', 'Lecteurs'],
-  ['/courriels', 'Courriels en échec'],
+  ['/envois', 'Envois et traitements'],
   ['/nulle-part', 'Cette page n’existe pas'],
 ];
 

@@ -10,7 +10,7 @@ describe('home', () => {
     openApp('/');
     expect(await screen.findByText('Il reste 4 choses à faire')).toBeTruthy();
     expect(screen.getByText('2 demandes à lire')).toBeTruthy();
-    expect(screen.getByText('1 courriel n’est pas parti')).toBeTruthy();
+    expect(screen.getByText('1 envoi n’a pas abouti')).toBeTruthy();
     expect(screen.getByText('Confirmer les horaires de la mairie')).toBeTruthy();
   });
 

@@ -145,23 +145,23 @@ describe('leaving the town hall with something unsaved', () => {
 
 describe('mails that did not leave', () => {
   it('says why and sends again', async () => {
-    const server = openApp('/courriels');
+    const server = openApp('/envois');
     expect(await screen.findByText('Le serveur du destinataire ne connaît pas cette adresse.')).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: /Renvoyer «\sAccusé de réception/ }));
-    expect(await screen.findByText(/va être renvoyé/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: /Réessayer «\sAccusé de réception/ }));
+    expect(await screen.findByText(/part dans la minute/)).toBeTruthy();
     expect(server.world.outbox[0]?.state).toBe('pending');
   });
 
   it('shows the server’s words when it cannot', async () => {
     const server = startServer();
     server.plan('POST', /retry/, failure(409, 'mail_sent', 'Ce courriel est déjà parti.'));
-    openApp('/courriels', { server });
-    await userEvent.click(await screen.findByRole('button', { name: /Renvoyer «\sLa mairie/ }));
+    openApp('/envois', { server });
+    await userEvent.click(await screen.findByRole('button', { name: /Réessayer «\sLa mairie/ }));
     expect(await screen.findByText('Ce courriel est déjà parti.')).toBeTruthy();
   });
 
   it('says so when every mail has left', async () => {
-    openApp('/courriels', { server: startServer({ ...newWorld(), outbox: [] }) });
-    expect(await screen.findByText('Tous les courriels sont partis')).toBeTruthy();
+    openApp('/envois', { server: startServer({ ...newWorld(), outbox: [] }) });
+    expect(await screen.findByText('Tout est parti')).toBeTruthy();
   });
 });

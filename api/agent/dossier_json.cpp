@@ -2,6 +2,8 @@
 #include "api/agent/dossier_json.hpp"
 
 #include "api/agent/case_json.hpp"
+#include "api/agent/file_checks.hpp"
+#include "api/attachment.hpp"
 #include "api/respond.hpp"
 #include "core/http/form.hpp"
 #include "tenants/dossiers/case_file.hpp"
@@ -172,25 +174,25 @@ Result<http::Response> answer_with_case(Context& context, Id<Dossier> id) {
   const Dossier& dossier = file->dossier;
   json::Array messages;
   for (const auto& message : file->messages) messages.push_back(message_json(dossier, message, file->attachments));
-  return json_response(
-      200, {{"id", dossier.id.value},
-            {"reference", dossier.reference},
-            {"procedure", json::Object{{"slug", dossier.procedure_slug},
-                                       {"title", dossier.procedure_title},
-                                       {"revision", dossier.procedure_revision}}},
-            {"state", std::string(to_string(dossier.state))},
-            {"state_label", state_label(context, dossier.state)},
-            {"applicant", json::Object{{"name", dossier.applicant_name}, {"email", dossier.applicant_email}}},
-            {"submitted_at", dossier.submitted_at.seconds},
-            {"accepts_messages", !dossiers::is_final(dossier.state)},
-            {"answers", answers(context, dossier, file->definition)},
-            {"clocks", clocks_json(dossier, clocks)},
-            {"work", std::move(work)},
-            {"corrections", std::move(corrections)},
-            {"opinions", std::move(opinions)},
-            {"messages", std::move(messages)},
-            {"history", history(context, file->events)},
-            {"transitions", transitions(context, dossier)}});
+  json::Object body{{"id", dossier.id.value},
+                    {"reference", dossier.reference},
+                    {"procedure", json::Object{{"slug", dossier.procedure_slug},
+                                               {"title", dossier.procedure_title},
+                                               {"revision", dossier.procedure_revision}}},
+                    {"state", std::string(to_string(dossier.state))},
+                    {"state_label", state_label(context, dossier.state)},
+                    {"applicant", json::Object{{"name", dossier.applicant_name}, {"email", dossier.applicant_email}}},
+                    {"submitted_at", dossier.submitted_at.seconds},
+                    {"accepts_messages", !dossiers::is_final(dossier.state)},
+                    {"answers", answers(context, dossier, file->definition)},
+                    {"clocks", clocks_json(dossier, clocks)},
+                    {"work", std::move(work)},
+                    {"corrections", std::move(corrections)},
+                    {"opinions", std::move(opinions)},
+                    {"messages", std::move(messages)},
+                    {"history", history(context, file->events)},
+                    {"transitions", transitions(context, dossier)}};
+  return json_response(200, with_file_checks(std::move(body), *file, antivirus_of(context.tools.config)));
 }
 
 }  // namespace clocher::api::agent

@@ -110,7 +110,7 @@ Result<http::Response> download_file(Context& context) {
   if (!id) return fail(id.error());
   const auto file_id = parse_id<dossiers::Attachment>(context.parameters.get("file_id"));
   if (!file_id) return fail(ErrorKind::not_found, "file.not_found");
-  return serve_attachment(context.tenant, *id, *file_id);
+  return serve_attachment(context.tenant, *id, *file_id, antivirus_of(context.tools.config));
 }
 
 }  // namespace clocher::api::agent

@@ -154,6 +154,10 @@ Result<http::Response> list_older_cases(Context& context);
 Result<http::Response> move_older_cases(Context& context);
 
 // town_hall.cpp
+Result<http::Response> list_webhooks(Context& context);
+Result<http::Response> create_webhook(Context& context);
+Result<http::Response> remove_webhook(Context& context);
+Result<http::Response> try_webhook(Context& context);
 Result<http::Response> read_commune(Context& context);
 Result<http::Response> save_commune(Context& context);
 Result<http::Response> read_exceptions(Context& context);

@@ -3,7 +3,6 @@
 #include "api/agent/json_body.hpp"
 #include "api/respond.hpp"
 #include "core/http/serve_asset.hpp"
-#include "tenants/journal/outbox.hpp"
 #include "tenants/site/profile.hpp"
 
 namespace clocher::api::agent {
@@ -26,18 +25,6 @@ json::Object commune_data(const Context& context, const tenants::Profile& profil
           {"hours_confirmed", profile.hours_confirmed_at.has_value()},
           {"mayor_name", profile.mayor_name},
           {"updated_at", profile.updated_at.seconds}};
-}
-
-json::Object outbox_data(const tenants::OutboxItem& item) {
-  const bool is_pending = item.state == "pending";
-  return {{"id", item.id.value},
-          {"kind", item.kind},
-          {"recipient", item.recipient},
-          {"subject", item.subject},
-          {"state", item.state},
-          {"attempts", item.attempts},
-          {"last_error", item.last_error},
-          {"next_attempt_at", is_pending ? json::Value(item.next_attempt_at.seconds) : json::Value(nullptr)}};
 }
 
 }  // namespace
@@ -68,27 +55,6 @@ Result<http::Response> save_commune(Context& context) {
   const auto saved = tenants::save_profile(context.tenant, context.actor(), input, context.now);
   if (!saved) return fail(saved.error());
   return json_response(200, commune_data(context, *saved));
-}
-
-Result<http::Response> list_outbox(Context& context) {
-  const http::Form query = http::parse_query(context.request.query);
-  const std::string_view state = query.get("state");
-  if (!state.empty() && state != "pending" && state != "failed")
-    return fail(ErrorKind::malformed, "outbox.unknown_state");
-  json::Array items;
-  for (const auto& item : context.tenant.read([&](db::ReadTx& tx) { return tenants::list_outbox(tx, state); })) {
-    items.push_back(outbox_data(item));
-  }
-  return json_response(200, {{"items", std::move(items)}});
-}
-
-Result<http::Response> retry_outbox(Context& context) {
-  const auto id = parse_id<tenants::OutboxItem>(context.parameters.get("id"));
-  if (!id) return fail(ErrorKind::not_found, "outbox.not_found");
-  const auto retried =
-      context.tenant.write_private([&](db::Tx& tx) { return tenants::retry_now(tx, *id, context.now); });
-  if (!retried) return fail(retried.error());
-  return json_response(202, outbox_data(*retried));
 }
 
 Result<http::Response> read_description(Context& context) {

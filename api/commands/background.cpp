@@ -1,6 +1,7 @@
 // What runs beside the requests, a thread each: mail, pictures, upkeep, counting, feeds of sheets, spreading of what is shared.
 #include "api/commands/background.hpp"
 
+#include "api/commands/checking.hpp"
 #include "api/commands/indexing.hpp"
 #include "api/commands/spreading.hpp"
 #include "core/base/log.hpp"
@@ -14,6 +15,7 @@
 #include "tenants/dossiers/retention.hpp"
 #include "tenants/dossiers/silence.hpp"
 #include "tenants/journal/courier.hpp"
+#include "tenants/journal/failure_digest.hpp"
 #include "tenants/people/agent_session.hpp"
 #include "tenants/site/act_check.hpp"
 #include "tenants/site/audience.hpp"
@@ -99,6 +101,7 @@ struct Background::Upkeep {
       dossiers::purge_drafts(**tenant, services.clock.now());
       dossiers::keep_clocks(**tenant, services.tools().texts(), services.clock.now());
       dossiers::keep_retention(**tenant, services.tools().texts(), services.clock.now());
+      tenants::send_failure_digest(**tenant, services.tools().texts(), services.clock.now());
       tenants::purge_sessions(**tenant, services.clock.now());
       tenants::purge_media(**tenant, services.clock.now());
       tenants::purge_directory(**tenant, services.clock.now());
@@ -206,15 +209,19 @@ Background::Background(Services& services) : mailer_(make_mailer(services.config
   sharing_ = std::make_shared<Sharing>(services);
   printing_ = std::make_shared<Printing>(services);
   indexing_ = std::make_shared<Indexing>(services, report);
+  checking_ = std::make_shared<Checking>(services, report);
   services.registry.on_write([weak_post = std::weak_ptr(post_), weak_pictures = std::weak_ptr(pictures_),
                               weak_sharing = std::weak_ptr(sharing_), weak_indexing = std::weak_ptr(indexing_),
-                              weak_printing = std::weak_ptr(printing_)](const std::string& insee) {
+                              weak_printing = std::weak_ptr(printing_),
+                              weak_checking = std::weak_ptr(checking_)](const std::string& insee) {
     const auto post = weak_post.lock();
     const auto pictures = weak_pictures.lock();
     const auto sharing = weak_sharing.lock();
     const auto printing = weak_printing.lock();
     const auto indexing = weak_indexing.lock();
-    if (!post || !pictures || !sharing || !printing || !indexing) return;
+    const auto checking = weak_checking.lock();
+    if (!post || !pictures || !sharing || !printing || !indexing || !checking) return;
+    checking->look_at(insee);
     indexing->look_at(insee);
     printing->printer.look_at(insee);
     post->courier.look_at(insee);
@@ -241,6 +248,7 @@ Background::~Background() {
   if (feeds_) feeds_->ticker.stop();
   sharing_->ticker.stop();
   indexing_->stop();
+  checking_->stop();
   upkeep_->ticker.stop();
   pictures_->ticker->stop();
   printing_->ticker->stop();
@@ -255,6 +263,7 @@ void Background::stop() {
   pictures_->stopping = true;
   sharing_->stopping = true;
   indexing_->stop_soon();
+  checking_->stop_soon();
 }
 
 }  // namespace clocher::api::commands

@@ -41,7 +41,7 @@ Finding judge(const Invocation& invocation, const json::Object& commune) {
   }
   if (const auto failed = json::find_integer(commune, "failed_mails").value_or(0); failed > 0) {
     return {name, called + " a " + counted(failed, "courriel abandonné", "courriels abandonnés"),
-            "Lisez leur raison dans l’administration, page Courriels, puis relancez l’envoi."};
+            "Lisez leur raison dans l’administration, page Envois, puis relancez l’envoi."};
   }
   return {name, called + " va bien", ""};
 }

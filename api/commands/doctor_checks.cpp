@@ -5,6 +5,7 @@
 #include "core/base/date.hpp"
 #include "core/base/text.hpp"
 #include "core/db/sqlite.hpp"
+#include "core/outbound/clamd.hpp"
 #include "tenants/reference/register.hpp"
 
 #include <algorithm>
@@ -110,6 +111,15 @@ Finding check_rights(const std::string& folder) {
   return {"rights", "données fermées aux autres comptes de la machine", ""};
 }
 
+Finding check_antivirus(const Config& config) {
+  if (config.antivirus.empty())
+    return {"antivirus", "aucun : les fichiers reçus ne sont pas analysés (réglage antivirus)", ""};
+  const auto answer = outbound::Clamd(config.antivirus, std::chrono::seconds(3)).ping();
+  if (answer) return {"antivirus", "ClamAV répond (" + config.antivirus + ")", ""};
+  return {"antivirus", "ClamAV ne répond pas (" + config.antivirus + ") : les fichiers reçus sont retenus",
+          "Lancez clamd, par exemple avec systemctl start clamav-daemon, ou corrigez le réglage antivirus."};
+}
+
 }  // namespace
 
 std::vector<Finding> check_program(const Invocation& invocation) {
@@ -120,7 +130,8 @@ std::vector<Finding> check_program(const Invocation& invocation) {
 std::vector<Finding> check_folder(const Config& config) {
   Finding writable = check_writable(config.data_dir);
   if (writable.is_fault()) return {std::move(writable)};
-  return {std::move(writable), check_room(config.data_dir), check_rights(config.data_dir), check_secret(config)};
+  return {std::move(writable), check_room(config.data_dir), check_rights(config.data_dir), check_secret(config),
+          check_antivirus(config)};
 }
 
 }  // namespace clocher::api::commands

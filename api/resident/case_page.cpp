@@ -1,6 +1,7 @@
 // Fills tracking_case.html.
 #include "api/resident/case_page.hpp"
 
+#include "api/attachment.hpp"
 #include "api/frame.hpp"
 #include "api/resident/draft_cookie.hpp"
 #include "api/resident/paragraphs.hpp"
@@ -38,13 +39,35 @@ std::string_view tone(State state) {
   return "waiting";
 }
 
-json::Array files_of(const dossiers::CaseFile& data, Id<dossiers::Message> message) {
+dossiers::FileState state_of(const Tools& tools, const dossiers::CaseFile& data, const dossiers::Attachment& file) {
+  const auto found = data.file_states.find(file.id.value);
+  const auto state = found == data.file_states.end() ? dossiers::FileState::waiting : found->second;
+  return dossiers::seen_as(state, antivirus_of(tools.config));
+}
+
+json::Array files_of(const Tools& tools, const dossiers::CaseFile& data, Id<dossiers::Message> message) {
   json::Array list;
   for (const dossiers::Attachment& file : data.attachments) {
     if (file.message_id != message) continue;
+    const auto state = state_of(tools, data, file);
+    const bool is_clean = state == dossiers::FileState::clean;
+    const std::string note =
+        is_clean ? "" : tools.catalogue.text(state == dossiers::FileState::waiting ? "file.held_note" : "file.infected_note");
+    const std::string url = is_clean ? "/suivi/demande/fichiers/" + std::to_string(file.id.value) : "";
     list.push_back(json::Object{{"file_name", file.name},
                                 {"size_text", forms::size_in_words(static_cast<std::size_t>(file.size_bytes))},
-                                {"file_url", "/suivi/demande/fichiers/" + std::to_string(file.id.value)}});
+                                {"file_note", or_false(note)},
+                                {"file_url", or_false(url)}});
+  }
+  return list;
+}
+
+// Whatever page of the form, or message, the file came with.
+json::Array infected_files(const Tools& tools, const dossiers::CaseFile& data) {
+  json::Array list;
+  for (const dossiers::Attachment& file : data.attachments) {
+    if (state_of(tools, data, file) == dossiers::FileState::infected)
+      list.push_back(json::Value(tools.catalogue.text("file.infected_notice", {{"name", file.name}})));
   }
   return list;
 }
@@ -52,7 +75,7 @@ json::Array files_of(const dossiers::CaseFile& data, Id<dossiers::Message> messa
 json::Array messages(const Tools& tools, const dossiers::CaseFile& data) {
   json::Array list;
   for (const dossiers::Message& message : data.messages) {
-    json::Array files = files_of(data, message.id);
+    json::Array files = files_of(tools, data, message.id);
     const std::string author = message.from_resident
                                    ? tools.catalogue.text("message.you")
                                    : tools.catalogue.text("message.town_hall", {{"agent", message.author_name}});
@@ -188,6 +211,7 @@ Result<http::Response> case_page(Context& context, Id<dossiers::Dossier> id, con
   data["has_errors"] = reply["has_errors"];
   data["errors"] = reply["errors"];
   data["notice"] = view.notice_key.empty() ? json::Value(false) : json::Value(tools.catalogue.text(view.notice_key));
+  data["infected_files"] = infected_files(tools, *loaded);
   data["has_messages"] = !loaded->messages.empty();
   data["messages"] = messages(tools, *loaded);
   data["reply"] = reply_data(context, *loaded, reply["fields"]);

@@ -131,7 +131,7 @@ Result<http::Response> opinion_file(Context& context) {
   const auto opened = open(context);
   const auto id = parse_id<dossiers::Attachment>(context.parameters.get("file_id"));
   if (!opened || !id) return fail(ErrorKind::not_found, "file.not_found");
-  return serve_attachment(context.tenant, opened->opinion.dossier, *id);
+  return serve_attachment(context.tenant, opened->opinion.dossier, *id, antivirus_of(context.tools.config));
 }
 
 }  // namespace clocher::api::resident

@@ -134,7 +134,7 @@ Result<http::Response> tracked_file(Context& context) {
   if (!id) return http::see_other("/suivi");
   const auto file = parse_id<dossiers::Attachment>(context.parameters.get("file_id"));
   if (!file) return fail(ErrorKind::not_found, "file.not_found");
-  return serve_attachment(context.tenant, *id, *file);
+  return serve_attachment(context.tenant, *id, *file, antivirus_of(context.tools.config));
 }
 
 Result<http::Response> leave_tracking(Context& context) {

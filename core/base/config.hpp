@@ -53,6 +53,8 @@ struct Config {
   std::string hosting_address;
   std::string hosting_phone;
   std::string security_contact;  // "mailto:..." or "https://..."
+  std::string antivirus;  // of clamd: "unix:/run/clamav/clamd.ctl" or "127.0.0.1:3310"; "": none, files are given at once
+  bool local_webhooks = false;  // development: callbacks may go to this machine and over plain http
   std::vector<std::string> sheets_feeds;  // addresses of Service-Public's files, fetched daily; none: off
   int draft_days = 30;           // a resident's unfinished form is kept that long
   std::string payfip_endpoint = "https://www.payfip.gouv.fr/tpa/services/securite?wsdl";  // the DGFiP's; a simulator's in development

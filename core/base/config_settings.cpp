@@ -164,6 +164,18 @@ std::vector<Setting> mail_settings() {
   };
 }
 
+std::vector<Setting> peer_settings() {
+  return {
+      text(
+          {"antivirus", "CLOCHER_ANTIVIRUS", "Socket of ClamAV's clamd, which checks residents' files; empty: none"},
+          "unix:/run/clamav/clamd.ctl, 127.0.0.1:3310", is_socket_or_empty, [](auto& c) -> auto& { return c.antivirus; }),
+      choice<bool>(
+          {"webhook_peers", "CLOCHER_WEBHOOK_PEERS",
+           "Whom signed callbacks may reach; any is for development: this machine, the local network, plain http"},
+          {{"public", false}, {"any", true}}, [](auto& c) -> auto& { return c.local_webhooks; }),
+  };
+}
+
 std::vector<Setting> limit_settings() {
   return {
       number(
@@ -232,7 +244,7 @@ std::vector<Setting> payment_settings() {
 std::span<const Setting> settings() {
   static const std::vector<Setting> all = [] {
     std::vector<Setting> rows;
-    for (auto group : {service_settings(), mail_settings(), limit_settings(), host_settings(), payment_settings()})
+    for (auto group : {service_settings(), mail_settings(), peer_settings(), limit_settings(), host_settings(), payment_settings()})
       std::move(group.begin(), group.end(), std::back_inserter(rows));
     return rows;
   }();

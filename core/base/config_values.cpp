@@ -78,6 +78,16 @@ bool is_secret_key(std::string_view text) {
 bool is_one_line(std::string_view text) { return text.size() <= 1024 && is_valid_utf8(text) && one_line(text) == text; }
 bool is_path(std::string_view text) { return !text.empty() && is_one_line(text); }
 bool is_host_or_empty(std::string_view text) { return text.empty() || is_host_name(text) || address_bits(text) > 0; }
+bool is_socket_or_empty(std::string_view text) {
+  if (text.empty()) return true;
+  if (text.starts_with("unix:/")) return text.size() <= 100 && is_one_line(text);
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string_view::npos) return false;
+  int port = 0;
+  const auto* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data() + colon + 1, end, port);
+  return is_address(text.substr(0, colon)) && read.ec == std::errc{} && read.ptr == end && port > 0 && port < 65536;
+}
 bool is_address(std::string_view text) { return address_bits(text) > 0; }
 
 bool is_mail_sender(std::string_view text) {

@@ -21,6 +21,7 @@ namespace clocher {
 [[nodiscard]] bool is_web_address(std::string_view text);    // http(s)
 [[nodiscard]] bool is_address(std::string_view text);        // IPv4 or IPv6
 [[nodiscard]] bool is_host_name(std::string_view text);      // lower case, RFC 1123
+[[nodiscard]] bool is_socket_or_empty(std::string_view text);  // "unix:/path" or address:port
 [[nodiscard]] bool is_host_or_empty(std::string_view text);  // name or address
 [[nodiscard]] bool is_one_line(std::string_view text);       // UTF-8 without control characters, at most 1024 bytes
 [[nodiscard]] bool is_path(std::string_view text);

@@ -1,6 +1,8 @@
 // Asks a web address whether a page still answers there, without ever reaching a machine of our own network.
 #pragma once
 
+#include "core/outbound/socket_guard.hpp"
+
 #include <chrono>
 #include <functional>
 #include <string>
@@ -13,10 +15,6 @@ enum class LinkAnswer {
   unreachable,  // no such host, no connection, no answer in time
   forbidden,    // not http(s), or a host of a private network: never asked
 };
-
-// True for an address a probe may connect to: "93.184.215.14", "2606:2800::1". Private, local, shared and reserved ranges
-// (RFC 6890), IPv4 inside IPv6 included, are refused.
-[[nodiscard]] bool is_public_address(const std::string& numeric_address);
 
 struct ProbeOptions {
   std::chrono::seconds connect_timeout{5};

@@ -29,13 +29,14 @@ DocumentJob read_job(const db::Row& row) {
   job.file_bytes = row.maybe_integer(9).value_or(0);
   job.created_at = row.instant(10);
   job.finished_at = row.maybe_instant(11);
+  job.next_attempt_at = row.instant(12);
   return job;
 }
 
 std::vector<DocumentJob> due_jobs(db::ReadTx& tx, Instant now) {
   return tx.all(
       "SELECT id, kind, subject_id, state, attempts, reason, requested_by, file_name, file_sha256, file_bytes, "
-      "created_at, finished_at FROM document_job WHERE state = 'queued' AND next_attempt_at <= ? ORDER BY id",
+      "created_at, finished_at, next_attempt_at FROM document_job WHERE state = 'queued' AND next_attempt_at <= ? ORDER BY id",
       read_job, now);
 }
 
@@ -113,14 +114,22 @@ Result<DocumentJob> retry_document(Tenant& tenant, const Actor& actor, Id<Docume
 std::vector<DocumentJob> list_documents(db::ReadTx& tx, std::string_view kind, std::int64_t subject_id) {
   return tx.all(
       "SELECT id, kind, subject_id, state, attempts, reason, requested_by, file_name, file_sha256, file_bytes, "
-      "created_at, finished_at FROM document_job WHERE kind = ? AND subject_id = ? ORDER BY id DESC",
+      "created_at, finished_at, next_attempt_at FROM document_job WHERE kind = ? AND subject_id = ? ORDER BY id DESC",
       read_job, kind, subject_id);
+}
+
+std::vector<DocumentJob> unmade_documents(db::ReadTx& tx) {
+  return tx.all(
+      "SELECT id, kind, subject_id, state, attempts, reason, requested_by, file_name, file_sha256, file_bytes, "
+      "created_at, finished_at, next_attempt_at FROM document_job WHERE state = 'failed' OR (state = 'queued' AND "
+      "reason <> '') ORDER BY id DESC LIMIT 200",
+      read_job);
 }
 
 std::optional<DocumentJob> find_document(db::ReadTx& tx, Id<DocumentJob> id) {
   return tx.one(
       "SELECT id, kind, subject_id, state, attempts, reason, requested_by, file_name, file_sha256, file_bytes, "
-      "created_at, finished_at FROM document_job WHERE id = ?",
+      "created_at, finished_at, next_attempt_at FROM document_job WHERE id = ?",
       read_job, id);
 }
 

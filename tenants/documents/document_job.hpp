@@ -34,6 +34,7 @@ struct DocumentJob {
   std::int64_t file_bytes = 0;
   Instant created_at;
   std::optional<Instant> finished_at = {};
+  Instant next_attempt_at = {};
 };
 
 // One that already waits for the same is given back.
@@ -44,6 +45,8 @@ struct DocumentJob {
 
 // Newest first.
 [[nodiscard]] std::vector<DocumentJob> list_documents(db::ReadTx& tx, std::string_view kind, std::int64_t subject_id);
+// Those whose last attempt failed, given up or not, of all kinds; at most 200.
+[[nodiscard]] std::vector<DocumentJob> unmade_documents(db::ReadTx& tx);
 [[nodiscard]] std::optional<DocumentJob> find_document(db::ReadTx& tx, Id<DocumentJob> id);
 
 // HTML and style to PDF: view::make_pdf, another in tests.

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "tenants/dossiers/dossier.hpp"
+#include "tenants/dossiers/file_check.hpp"
 #include "tenants/forms/definition.hpp"
 #include "tenants/journal/event.hpp"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -16,6 +18,7 @@ struct CaseFile {
   std::vector<Message> messages;
   std::vector<Attachment> attachments;
   std::vector<tenants::Event> events;
+  std::map<std::int64_t, FileState> file_states;  // by id of the attachment
 };
 
 [[nodiscard]] std::optional<CaseFile> read_case_file(db::ReadTx& tx, Id<Dossier> id);

@@ -2,6 +2,7 @@
 #include "tenants/dossiers/conversation.hpp"
 
 #include "core/base/text.hpp"
+#include "tenants/dossiers/callbacks.hpp"
 #include "tenants/dossiers/case_text.hpp"
 #include "tenants/dossiers/clocks.hpp"
 #include "tenants/dossiers/identity_document.hpp"
@@ -29,6 +30,7 @@ Message insert_message(db::Tx& tx, const tenants::Actor& author, Id<Dossier> id,
       now, from_resident, now, id);
   index_case(tx, id);
   tenants::append_event(tx, author, {"dossier", id.value}, "dossier.message", "", now);
+  call_back_message(tx, id, message, now);
   return message;
 }
 
@@ -40,6 +42,7 @@ void set_state(db::Tx& tx, const tenants::Actor& actor, Dossier& dossier, State 
   if (is_decision(to) && forget_identity_documents(tx, dossier.id) > 0)
     dossier.answers = find_dossier(tx, dossier.id).value().answers;
   tenants::append_event(tx, actor, {"dossier", dossier.id.value}, "dossier.state_changed", to_string(to), now);
+  call_back(tx, dossier.id, "case.state_changed", now);
 }
 
 }  // namespace clocher::dossiers

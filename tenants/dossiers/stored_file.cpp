@@ -1,6 +1,8 @@
 // Stores bytes and writes their rows.
 #include "tenants/dossiers/stored_file.hpp"
 
+#include "tenants/dossiers/file_check.hpp"
+
 namespace clocher::dossiers {
 
 std::vector<StoredFile> store_files(const tenants::Tenant& tenant, const std::vector<forms::AcceptedFile>& files) {
@@ -11,13 +13,15 @@ std::vector<StoredFile> store_files(const tenants::Tenant& tenant, const std::ve
 }
 
 Id<Attachment> insert_attachment(db::Tx& tx, const FileOwner& owner, const StoredFile& file, Instant now) {
-  return {
+  const Id<Attachment> id{
       tx.insert("INSERT INTO attachment (draft_id, dossier_id, message_id, field, name, content_type, size_bytes, "
                 "sha256, is_identity, created_at) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 owner.draft, owner.dossier, owner.message, file.accepted->field, file.accepted->name,
                 file.accepted->content_type, file.accepted->size_bytes(), file.sha256,
                 file.accepted->is_identity, now)};
+  hold_file(tx, id, now);
+  return id;
 }
 
 }  // namespace clocher::dossiers

@@ -3,8 +3,10 @@
 
 #include "core/base/text.hpp"
 #include "core/security/token.hpp"
+#include "tenants/dossiers/callbacks.hpp"
 #include "tenants/dossiers/case_text.hpp"
 #include "tenants/dossiers/clocks.hpp"
+#include "tenants/dossiers/file_check.hpp"
 #include "tenants/dossiers/mails.hpp"
 #include "tenants/people/address.hpp"
 #include "tenants/people/agent.hpp"
@@ -110,6 +112,8 @@ Result<Dossier> submit(tenants::Tenant& tenant, const tenants::Texts& texts, Id<
                           "dossier.submitted", dossier.reference, now);
     work_out_silence(tx, dossier.id);
     index_case(tx, dossier.id);
+    call_back(tx, dossier.id, "case.sent", now);
+    tell_of_infected_files(tx, tenant.identity(), texts, dossier, now);
     enqueue_receipt(tx, tenant.identity(), texts, dossier, definition, now);
     enqueue_notice_to_agents(tx, tenant.identity(), texts, dossier, now);
     return dossier;

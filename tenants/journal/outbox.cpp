@@ -35,12 +35,12 @@ Id<OutboxItem> enqueue_mail(db::Tx& tx, const OutgoingMail& mail, Instant now) {
 std::vector<OutboxItem> due_items(db::ReadTx& tx, Instant now, int limit) {
   return tx.all(
       "SELECT id, kind, recipient, subject, body, state, attempts, last_error, next_attempt_at, created_at FROM outbox "
-      "WHERE state = 'pending' AND next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT ?",
+      "WHERE kind = 'mail' AND state = 'pending' AND next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT ?",
       read_item, now, limit);
 }
 
 std::optional<Instant> next_due(db::ReadTx& tx) {
-  return tx.one("SELECT next_attempt_at FROM outbox WHERE state = 'pending' ORDER BY next_attempt_at LIMIT 1",
+  return tx.one("SELECT next_attempt_at FROM outbox WHERE kind = 'mail' AND state = 'pending' ORDER BY next_attempt_at LIMIT 1",
                 [](const db::Row& row) { return row.instant(0); });
 }
 

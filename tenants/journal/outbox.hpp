@@ -1,4 +1,4 @@
-// The durable outbox: a mail is a row written with the fact that causes it, sent after the commit, tried until it works.
+// The durable outbox: a mail, or a callback to another system, is a row written with the fact that causes it, sent after the commit, tried until it works.
 #pragma once
 
 #include "core/base/clock.hpp"
@@ -38,8 +38,9 @@ struct OutgoingMail {
 
 Id<OutboxItem> enqueue_mail(db::Tx& tx, const OutgoingMail& mail, Instant now);
 
+// Mails; callbacks to other systems are in webhooks/webhook.hpp.
 [[nodiscard]] std::vector<OutboxItem> due_items(db::ReadTx& tx, Instant now, int limit);
-// When the next pending row is due; nothing when none waits.
+// When the next pending mail is due; nothing when none waits.
 [[nodiscard]] std::optional<Instant> next_due(db::ReadTx& tx);
 
 // Counts the attempt that begins and puts the next one off, so that a row that cannot be marked sent afterwards (full disk,

@@ -38,7 +38,8 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
     return {std::to_string(b.document.value)};
   if (parameter == "id" && pattern.find("/acts/") != std::string_view::npos) return {std::to_string(b.act.value)};
   if (parameter == "slug" && pattern.find("actualites") != std::string_view::npos) return {"canari-zq7"};
-  if (parameter == "kind") return {"associations"};
+  if (parameter == "id" && pattern.find("/webhooks") != std::string_view::npos) return {"1"};
+  if (parameter == "kind") return {"associations", "mail", "webhook", "document", "scan"};
   if (parameter == "slug" && pattern.find("annuaire") != std::string_view::npos) return {"canari-zq7"};
   if (parameter == "slug" && pattern.find("demarches") != std::string_view::npos) return {civil_slug};
   if (parameter == "slug" && pattern.find("procedures") != std::string_view::npos) return {civil_slug};

@@ -163,7 +163,7 @@ TEST_CASE("unsent mails are listed with their reason and sent again when asked")
   tenant->write([&](db::Tx& tx) {
     tenants::mark_failed(tx, items[0], tenants::Fault::permanent, "boîte pleine", hall.platform.now());
   });
-  const std::string retry = "/api/v1/outbox/" + std::to_string(items[0].id.value) + "/retry";
+  const std::string retry = "/api/v1/outbox/mail/" + std::to_string(items[0].id.value) + "/retry";
   const std::vector<Scenario> scenarios = {
       {.name = "all",
        .target = "/api/v1/outbox",
@@ -174,10 +174,10 @@ TEST_CASE("unsent mails are listed with their reason and sent again when asked")
        .contains = {"boîte pleine"},
        .lacks = {"\"pending\""}},
       {.name = "no such state", .target = "/api/v1/outbox?state=sent", .status = 400},
-      {.name = "again", .method = http::Method::post, .target = retry, .status = 202},
+      {.name = "again", .method = http::Method::post, .target = retry, .status = 204},
       {.name = "none failed now", .target = "/api/v1/outbox?state=failed", .contains = {"\"items\":[]"}},
-      {.name = "no such mail", .method = http::Method::post, .target = "/api/v1/outbox/999/retry", .status = 404},
-      {.name = "no number", .method = http::Method::post, .target = "/api/v1/outbox/x/retry", .status = 404}};
+      {.name = "no such mail", .method = http::Method::post, .target = "/api/v1/outbox/mail/999/retry", .status = 404},
+      {.name = "no number", .method = http::Method::post, .target = "/api/v1/outbox/mail/x/retry", .status = 404}};
   run(hall.browser, scenarios);
 }
 
@@ -188,6 +188,6 @@ TEST_CASE("a mail that already left cannot be sent again") {
   const auto item =
       tenant->read([&](db::ReadTx& tx) { return tenants::due_items(tx, hall.platform.now(), 1); }).front();
   tenant->write([&](db::Tx& tx) { tenants::mark_sent(tx, item.id, hall.platform.now()); });
-  CHECK(hall.browser.json(http::Method::post, "/api/v1/outbox/" + std::to_string(item.id.value) + "/retry").status ==
+  CHECK(hall.browser.json(http::Method::post, "/api/v1/outbox/mail/" + std::to_string(item.id.value) + "/retry").status ==
         404);
 }

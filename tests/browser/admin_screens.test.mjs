@@ -32,7 +32,7 @@ test('the login, then a wrong password', () => world.withVisitor({}, async (visi
 
 const places = {
   Accueil: 'Bonjour Claire', Demandes: 'Demandes', 'Pages et actualités': 'Pages et actualités', 'Démarches': 'Démarches',
-  'La mairie': 'La mairie', Courriels: 'Courriels en échec',
+  'La mairie': 'La mairie', Envois: 'Envois et traitements',
 };
 for (const [place, heading] of Object.entries(places)) {
   for (const commune of ['semur', 'ecorpain']) {

@@ -12,7 +12,7 @@ const withBoth = (work) => world.withAgent('semur', async (agent, visitor) => {
 // The list is asked again until the mail is in it with this state.
 async function seeInOutbox(agent, recipient, state) {
   const row = agent.page.getByRole('listitem').filter({ hasText: recipient }).filter({ hasText: state });
-  await agent.open('/courriels');
+  await agent.open('/envois');
   for (let asked = 0; asked < 40 && (await row.count()) === 0; asked += 1) {
     await agent.page.reload({ waitUntil: 'networkidle' });
   }
@@ -24,13 +24,13 @@ test('an address that does not exist is shown to the town hall, which sends agai
   const email = 'inconnue@exemple.fr';
   world.mail.refused.add(email);
   await resident.sendDeathRequest(email);
-  const row = await seeInOutbox(agent, email, 'Ne partira plus sans vous');
+  const row = await seeInOutbox(agent, email, 'Abandonné : à vous de relancer');
   assert.match(await row.innerText(), /550/);
   await agent.go('Accueil');
-  await agent.page.getByText('courriel n’est pas parti').waitFor();
+  await agent.page.getByText('envoi n’a pas abouti').waitFor();
 
   world.mail.refused.delete(email);
-  await agent.go('Courriels');
+  await agent.go('Envois');
   await row.getByRole('button').click();
   await world.mail.waitFor({ to: email, text: 'accusé de réception électronique' });
 }));

@@ -1,7 +1,7 @@
 // The rest of the house: procedures, the commune's profile, mails that did not leave.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from './client';
-import type { CommuneEdit, Procedure } from './types';
+import type { CommuneEdit, OutboxItem, Procedure } from './types';
 
 export function useProcedures() {
   return useQuery({ queryKey: ['procedures'], queryFn: () => unwrap(api.GET('/procedures')) });
@@ -32,10 +32,11 @@ export function useOutbox() {
   return useQuery({ queryKey: ['outbox'], queryFn: () => unwrap(api.GET('/outbox')), refetchInterval: 60_000 });
 }
 
-export function useRetryMail() {
+export function useRetry() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: number) => unwrap(api.POST('/outbox/{id}/retry', { params: { path: { id } } })),
+    mutationFn: ({ kind, id }: Pick<OutboxItem, 'kind' | 'id'>) =>
+      unwrap(api.POST('/outbox/{kind}/{id}/retry', { params: { path: { kind, id } } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['outbox'] }),
   });
 }

@@ -45,7 +45,7 @@ const places: Place[] = [
   { to: '/demarches', label: fr.nav.procedures, Icon: IconListCheck },
   { to: '/mairie', label: fr.nav.townHall, Icon: IconBuilding },
   { to: '/lecteurs', label: fr.readers.title, Icon: IconChartBar },
-  { to: '/courriels', label: fr.nav.outbox, Icon: IconMailX },
+  { to: '/envois', label: fr.nav.outbox, Icon: IconMailX },
 ];
 
 interface Pending {
@@ -58,7 +58,7 @@ function usePending(): Record<string, Pending> {
   const failed = (useOutbox().data?.items ?? []).filter((item) => item.state === 'failed').length;
   return {
     '/demandes': { count: unread, text: fr.nav.unread(unread) },
-    '/courriels': { count: failed, text: fr.nav.failed(failed) },
+    '/envois': { count: failed, text: fr.nav.failed(failed) },
   };
 }
 

@@ -88,7 +88,8 @@ export function AppRoutes() {
           <Route path="/premiers-pas/:question?" element={<FirstStepsPage />} />
           <Route path="/lecteurs" element={<ReadersPage />} />
           <Route path="/partage" element={<SharingPage />} />
-          <Route path="/courriels" element={<OutboxPage />} />
+          <Route path="/envois" element={<OutboxPage />} />
+          <Route path="/courriels" element={<Navigate to="/envois" replace />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Routes>

@@ -39,7 +39,7 @@ function useTasks() {
     late > 0 && { key: 'late', to: '/demandes?urgent=late', title: fr.urgency.late(late), text: fr.urgency.lateText },
     soon > 0 && { key: 'soon', to: '/demandes?urgent=soon', title: fr.urgency.soon(soon), text: fr.urgency.soonText },
     unread > 0 && { key: 'unread', to: '/demandes', title: fr.home.unread(unread), text: fr.home.unreadText(unread) },
-    failed > 0 && { key: 'failed', to: '/courriels', title: fr.home.failed(failed), text: fr.home.failedText },
+    failed > 0 && { key: 'failed', to: '/envois', title: fr.home.failed(failed), text: fr.home.failedText },
     modified > 0 && { key: 'modified', to: '/contenus', title: fr.home.modified(modified), text: fr.home.modifiedText },
   ];
   return {

@@ -1,7 +1,8 @@
-// Mails that did not reach their reader: why, and a button to send again.
+// What did not leave or could not be made (mails, callbacks, documents, file checks): why, and a button to try again.
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useOutbox, useRetryMail } from '../api/town_hall';
+import { Link } from 'react-router-dom';
+import { useOutbox, useRetry } from '../api/town_hall';
 import type { OutboxItem } from '../api/types';
 import { useAnnounce } from '../app/Announcer';
 import { Page } from '../app/page';
@@ -15,14 +16,20 @@ import '../styles/contents.css';
 
 function Item({ item }: { item: OutboxItem }) {
   const announce = useAnnounce();
-  const retry = useRetryMail();
+  const retry = useRetry();
   const hasFailed = item.state === 'failed';
   return (
     <li className="mail">
       <div className="content-words">
         <h2>{item.subject}</h2>
         <p>
-          {fr.outbox.to} <span className="mail-address">{item.recipient}</span>
+          {fr.outbox.kind[item.kind]} <span className="mail-address">{item.recipient}</span>
+          {item.path !== null && (
+            <>
+              {' · '}
+              <Link to={item.path}>{item.kind === 'document' && item.path.startsWith('/actes') ? fr.outbox.act : fr.outbox.dossier}</Link>
+            </>
+          )}
         </p>
         {item.last_error !== '' && <p className="mail-error">{item.last_error}</p>}
         <p className="quiet">
@@ -31,13 +38,13 @@ function Item({ item }: { item: OutboxItem }) {
         </p>
         <Failure error={retry.error} />
       </div>
-      <Badge tone={hasFailed ? 'bad' : 'calm'}>{hasFailed ? fr.outbox.failed : fr.outbox.pending}</Badge>
+      <Badge tone={hasFailed ? 'bad' : 'calm'}>{hasFailed ? fr.outbox.failed : item.kind === 'scan' ? fr.outbox.held : fr.outbox.pending}</Badge>
       <Button
         variant="default"
         leftSection={<IconRefresh size={20} aria-hidden />}
         loading={retry.isPending}
         aria-label={fr.outbox.retryTo(item.subject, item.recipient)}
-        onClick={() => retry.mutate(item.id, { onSuccess: () => announce(fr.outbox.retried) })}
+        onClick={() => retry.mutate(item, { onSuccess: () => announce(fr.outbox.retried) })}
       >
         {fr.outbox.retry}
       </Button>
@@ -59,7 +66,7 @@ export default function OutboxPage() {
       )}
       <ul className="content-list">
         {items.map((item) => (
-          <Item key={item.id} item={item} />
+          <Item key={`${item.kind}-${item.id}`} item={item} />
         ))}
       </ul>
     </Page>

@@ -177,7 +177,8 @@ function login(call: Call): Reply {
 function retry(call: Call): Reply {
   const found = call.world.outbox.find((item) => item.id === call.ids[0]);
   if (!found) return notFound;
-  return ok(Object.assign(found, { state: 'pending', next_attempt_at: seconds() }), 202);
+  Object.assign(found, { state: 'pending', next_attempt_at: seconds() });
+  return { status: 204 };
 }
 
 function readAudience({ query }: Call): Reply {
@@ -253,7 +254,7 @@ const routes: [string, RegExp, Handler][] = [
   ['GET', /^\/feedback$/, ({ world }) => ok(world.feedback)],
   ['POST', /^\/feedback\/(\d+)\/handled$/, handleFeedback],
   ['GET', /^\/outbox$/, ({ world }) => ok({ items: world.outbox })],
-  ['POST', /^\/outbox\/(\d+)\/retry$/, retry],
+  ['POST', /^\/outbox\/(?:mail|webhook|document|scan)\/(\d+)\/retry$/, retry],
 ];
 
 export interface MockApi {

@@ -120,7 +120,7 @@ function dossier(id: number, name: string, state: DossierState, age: number, unr
         entries: [
           entry('nom', 'Prénom et nom', name),
           entry('adresse', 'Adresse', '4 rue du Lavoir\n72320 Saint-Maixent', 'address'),
-          { ...entry('piece', 'Pièce d’identité', '', 'file'), files: [{ id: 5, name: 'carte-identite-recto-verso.pdf', size_bytes: 482_113, content_type: 'application/pdf', url: `/api/v1/dossiers/${id}/files/5` }] },
+          { ...entry('piece', 'Pièce d’identité', '', 'file'), files: [{ id: 5, name: 'carte-identite-recto-verso.pdf', size_bytes: 482_113, content_type: 'application/pdf', url: `/api/v1/dossiers/${id}/files/5`, check: 'clean' }] },
         ],
       },
     ],
@@ -221,8 +221,8 @@ export function newWorld(): World {
     },
     site: newSite(),
     outbox: [
-      { id: 2, kind: 'mail', recipient: 'j.lefevre@exemple-faux.fr', subject: 'Accusé de réception : Demande de copie d’acte d’état civil (2026-000012)', state: 'failed', attempts: 6, last_error: 'Le serveur du destinataire ne connaît pas cette adresse.', next_attempt_at: null },
-      { id: 3, kind: 'mail', recipient: 'mehdi.benali@exemple.fr', subject: 'La mairie vous a écrit (2026-000011)', state: 'pending', attempts: 1, last_error: 'Le serveur du destinataire ne répond pas.', next_attempt_at: now + 600 },
+      { id: 2, kind: 'mail', recipient: 'j.lefevre@exemple-faux.fr', subject: 'Accusé de réception : Demande de copie d’acte d’état civil (2026-000012)', state: 'failed', attempts: 6, last_error: 'Le serveur du destinataire ne connaît pas cette adresse.', next_attempt_at: null, path: null },
+      { id: 3, kind: 'mail', recipient: 'mehdi.benali@exemple.fr', subject: 'La mairie vous a écrit (2026-000011)', state: 'pending', attempts: 1, last_error: 'Le serveur du destinataire ne répond pas.', next_attempt_at: now + 600, path: null },
     ],
   };
 }

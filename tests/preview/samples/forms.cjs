@@ -46,7 +46,7 @@ const sections = [
 
 const messages = [
   { from_town_hall: true, author: 'Mairie, Sylvie Renard, secrétaire', posted: date('2026-11-25T09:30:00Z', '25 novembre 2026 à 10 h 30'), paragraphs: ['Bonjour Madame,', 'Votre carte d’identité est illisible sur la photo. Pouvez-vous en envoyer une autre ?'], has_files: false, files: [] },
-  { from_town_hall: false, author: 'Vous', posted: date('2026-11-25T17:05:00Z', '25 novembre 2026 à 18 h 05'), paragraphs: ['Bonjour, la voici. Merci.'], has_files: true, files: [{ file_name: 'carte-identite-2.jpg', size_text: '1,4 Mo', file_url: '/suivi/fichiers/1' }] },
+  { from_town_hall: false, author: 'Vous', posted: date('2026-11-25T17:05:00Z', '25 novembre 2026 à 18 h 05'), paragraphs: ['Bonjour, la voici. Merci.'], has_files: true, files: [{ file_name: 'carte-identite-2.jpg', size_text: '1,4 Mo', file_url: '/suivi/fichiers/1', file_note: false }, { file_name: 'livret.pdf', size_text: '320 Ko', file_url: false, file_note: 'en cours de vérification' }] },
 ];
 
 const tracking_case = {
@@ -57,7 +57,7 @@ const tracking_case = {
     { step_label: 'Envoyée', is_done: true, is_current: false, reached: date('2026-11-24', '24 novembre 2026') },
     { step_label: 'Étudiée par la mairie', is_done: false, is_current: true, reached: date('2026-11-25', '25 novembre 2026') },
     { step_label: 'Réponse donnée', is_done: false, is_current: false, reached: false }],
-  has_errors: false, errors: [], notice: false, has_messages: true, messages,
+  has_errors: false, errors: [], notice: false, infected_files: ['Le fichier « bail.pdf » contenait un virus : il a été supprimé. Envoyez-en un autre dans un message.'], has_messages: true, messages,
   reply: { action: '/suivi/dossier/message', csrf: 'x', fields: [make.long_text('message', 'Votre message à la mairie'), make.file('piece', 'Joindre un fichier', { optional: true })] },
   single_question: false, sections: sections.map(s => ({ ...s, edit_url: false })), withdraw: { action: '/suivi/demande/retrait', csrf: 'x' }, leave: { action: '/suivi/quitter', csrf: 'x' },
 };

@@ -36,13 +36,13 @@ export const nav = {
   contents: 'Pages et actualités',
   procedures: 'Démarches',
   townHall: 'La mairie',
-  outbox: 'Courriels',
+  outbox: 'Envois',
   site: 'Voir le site',
   logout: 'Se déconnecter',
   townHallOf: 'Mairie',
   spaceOf: 'Espace partagé',
   unread: (count: number) => plural(count, 'demande non lue', 'demandes non lues'),
-  failed: (count: number) => plural(count, 'courriel en échec', 'courriels en échec'),
+  failed: (count: number) => plural(count, 'envoi en échec', 'envois en échec'),
 } as const;
 
 export const login = {

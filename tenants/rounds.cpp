@@ -1,34 +1,32 @@
 // Written first, then due, then not yet seen since the start.
-#include "tenants/documents/printer.hpp"
+#include "tenants/rounds.hpp"
 
 #include "core/base/log.hpp"
-#include "tenants/dossiers/bulk.hpp"
-#include "tenants/dossiers/case_export.hpp"
 
 #include <algorithm>
 
 namespace clocher::tenants {
 
-Printer::Printer(Registry& registry, Texts texts, Press press, const Clock& clock, std::span<const DocumentKind> kinds)
-    : registry_(registry), texts_(texts), press_(std::move(press)), clock_(clock), kinds_(kinds) {
+Rounds::Rounds(Registry& registry, std::string name, Work work, const Clock& clock)
+    : registry_(registry), name_(std::move(name)), work_(std::move(work)), clock_(clock) {
   const auto ready = registry_.ready_communes();
   unseen_.assign(ready.begin(), ready.end());
 }
 
-void Printer::look_at(const std::string& insee) {
+void Rounds::look_at(const std::string& insee) {
   const std::lock_guard lock(mutex_);
   written_.insert(insee);
 }
 
-void Printer::make_round() {
-  while (!stopping_) {
+void Rounds::make_round() {
+  while (!stopping_ && clock_.now() >= away_until_) {
     const std::string insee = next();
     if (insee.empty()) return;
     visit(insee);
   }
 }
 
-std::string Printer::next() {
+std::string Rounds::next() {
   const std::lock_guard lock(mutex_);
   if (!written_.empty()) return written_.extract(written_.begin()).value();
   const Instant now = clock_.now();
@@ -44,26 +42,26 @@ std::string Printer::next() {
   return insee;
 }
 
-void Printer::visit(const std::string& insee) {
+void Rounds::visit(const std::string& insee) {
   const Instant now = clock_.now();
   std::optional<Instant> again;
   try {
     const auto tenant = registry_.open_for_job(insee);
     if (tenant) {
-      dossiers::do_bulk_jobs(**tenant, texts_, now);
-      dossiers::make_exports(**tenant, texts_, now);
+      const Visit visit = work_(**tenant, now);
+      if (visit.peer_is_away) away_until_ = now + one_minute;
+      // At once again would keep this round going for ever.
+      if (visit.next_due) again = std::max(*visit.next_due, now + 1);
+    } else if (tenant.error().kind == ErrorKind::unavailable) {
+      again = now + one_minute;  // busy or unreadable; one that was deleted meanwhile needs nothing
     }
-    if (tenant)
-      again = make_due_documents(**tenant, texts_, press_, now, kinds_);
-    else if (tenant.error().kind == ErrorKind::unavailable)
-      again = now + one_minute;
   } catch (const std::exception& error) {
-    log::error("printer.failed", {{"commune", insee}, {"reason", std::string_view(error.what())}});
+    log::error(name_ + ".failed", {{"commune", insee}, {"reason", std::string_view(error.what())}});
     again = now + one_minute;
   }
   const std::lock_guard lock(mutex_);
   due_.erase(insee);
-  if (again) due_[insee] = std::max(*again, now + 1);
+  if (again) due_[insee] = *again;
 }
 
 }  // namespace clocher::tenants
