@@ -22,7 +22,12 @@ function filesOf(bundle: Bundle, name: string, seen = new Set<string>()): Set<st
   return seen;
 }
 
-export function firstLoadBytes(bundle: Bundle): number {
+export interface FirstLoad {
+  screen: string;
+  bytes: number;
+}
+
+export function heaviestFirstLoad(bundle: Bundle): FirstLoad {
   const chunks = Object.values(bundle).filter((file): file is OutputChunk => file.type === 'chunk');
   const entry = chunks.find((chunk) => chunk.isEntry)?.fileName ?? '';
   const screens = chunks.filter((chunk) => /Page$/.test(chunk.name));
@@ -31,7 +36,9 @@ export function firstLoadBytes(bundle: Bundle): number {
       const file = bundle[name];
       return sum + (file === undefined ? 0 : weigh(file.type === 'chunk' ? file.code : file.source));
     }, 0);
-  return Math.max(0, ...screens.map((screen) => bytesOf(filesOf(bundle, screen.fileName, new Set(filesOf(bundle, entry))))));
+  return screens
+    .map((screen) => ({ screen: screen.name, bytes: bytesOf(filesOf(bundle, screen.fileName, new Set(filesOf(bundle, entry)))) }))
+    .reduce((most, one) => (one.bytes > most.bytes ? one : most), { screen: '', bytes: 0 });
 }
 
 export function budget(): Plugin {
@@ -40,9 +47,9 @@ export function budget(): Plugin {
     apply: 'build',
     enforce: 'post',
     writeBundle(_options, bundle) {
-      const bytes = firstLoadBytes(bundle);
-      if (bytes > limitBytes) this.error(`the heaviest first load is ${bytes} bytes compressed, over ${limitBytes}`);
-      this.info(`heaviest first load: ${Math.ceil(bytes / 1024)} KB compressed`);
+      const { screen, bytes } = heaviestFirstLoad(bundle);
+      if (bytes > limitBytes) this.error(`the first load of ${screen} is ${bytes} bytes compressed, over ${limitBytes}`);
+      this.info(`heaviest first load: ${Math.ceil(bytes / 1024)} KB compressed (${screen})`);
     },
   };
 }

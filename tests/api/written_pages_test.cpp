@@ -4,6 +4,7 @@
 #include "tenants/site/media.hpp"
 #include "tests/support/browser.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/markup_scan.hpp"
 #include "tests/support/sample_images.hpp"
 
 #include <functional>
@@ -179,10 +180,8 @@ TEST_CASE("what a hostile editor writes into blocks stays text") {
         site.platform.now());
     if (!made) continue;  // refused, which is as good
     REQUIRE(site.visitor.get(path_of(*made)).status == 200);
-    for (const char* text : {"<script>", "<img src=x", "onerror=alert(1)>", "href=\"javascript", "\"onclick"}) {
-      INFO(json::serialize(block) << text);
-      CHECK_FALSE(site.visitor.shows(text));
-    }
+    INFO(json::serialize(block));
+    CHECK(dangers_in(site.visitor.page()).empty());
   }
 }
 

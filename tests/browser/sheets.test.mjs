@@ -1,28 +1,16 @@
 // The sheets of Service-Public as residents meet them, JavaScript off: accessible, within the width, by keyboard.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { inspect } from './support/inspect.mjs';
+import { importSheets, sheet, vocabulary } from './support/sheets.mjs';
 import { useWorld } from './support/world.mjs';
 
-const here = fileURLToPath(import.meta.url);
-const vocabulary = readFileSync(resolve(here, '../../fixtures/sheets/vocabulary.xml'), 'utf8');
-const sheet = (id, title, type, body) => `<Publication xmlns:dc="d" ID="${id}" type="${type}"><dc:title>${title}</dc:title><dc:date>modified 2026-05-04</dc:date>`
-  + `<FilDAriane><Niveau ID="Particuliers"/><Niveau ID="N90">Essais</Niveau></FilDAriane>${body}</Publication>`;
-
-const source = mkdtempSync(join(tmpdir(), 'clocher sheets '));
 const world = useWorld(() => {
-  mkdirSync(source, { recursive: true });
-  const files = { F900: vocabulary, N90: sheet('N90', 'Essais', 'Theme', '<SousTheme ID="N91"><Titre>Partie</Titre><Dossier ID="N92">Dossier</Dossier></SousTheme>') };
-  for (let number = 1; number <= 12; number += 1) files[`F${1000 + number}`] = sheet(`F${1000 + number}`, `Essai ${number}`, 'Fiche', '<Texte><Paragraphe>Texte.</Paragraphe></Texte>');
-  for (const [id, xml] of Object.entries(files)) writeFileSync(join(source, `${id}.xml`), xml);
-  world.platform.command('sheets', 'import', '--from', source);
-  rmSync(join(source, 'F1012.xml'));
-  world.platform.command('sheets', 'import', '--from', source);
-  rmSync(source, { recursive: true });
+  const sheets = { F900: vocabulary, N90: sheet('N90', 'Essais', 'Theme', '<SousTheme ID="N91"><Titre>Partie</Titre><Dossier ID="N92">Dossier</Dossier></SousTheme>') };
+  for (let number = 1; number <= 12; number += 1) sheets[`F${1000 + number}`] = sheet(`F${1000 + number}`, `Essai ${number}`, 'Fiche', '<Texte><Paragraphe>Texte.</Paragraphe></Texte>');
+  importSheets(world.platform, sheets);
+  delete sheets.F1012;
+  importSheets(world.platform, sheets);
 });
 
 const withPage = (work) => world.withVisitor({ javaScript: 'off' }, async (visitor) => work(await visitor.newPage()));

@@ -42,8 +42,6 @@ test('a state that cannot exist says why', () => {
   for (const { view, state, why } of states) if (why !== undefined) assert.ok(why.length > 10, `${view} ${state}`);
 });
 
-for (const { view, state, todo } of states.filter((each) => each.todo !== undefined)) test.todo(`${view}, ${state}: ${todo}`);
-
 // A reader's opinion: thanks at once, the question why, and the question left without an answer.
 async function giveOpinion(page, answer) {
   await page.goto(`${world.platform.semur.url}/agenda/fete-du-village`);

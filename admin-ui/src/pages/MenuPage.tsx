@@ -1,5 +1,6 @@
 // The menu of the site and its sections.
 import { IconArrowLeft } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router-dom';
 import { useContents } from '../api/contents';
 import { useMenu, useSections } from '../api/site';
@@ -12,7 +13,9 @@ import '../styles/directory.css';
 import '../styles/menu.css';
 import { destinationsOf } from './menu/destinations';
 import { MenuForm } from './menu/MenuForm';
-import { SectionList } from './menu/SectionList';
+
+// Below the menu: it may come a moment later.
+const SectionList = lazy(() => import('./menu/SectionList'));
 
 export default function MenuPage() {
   const menu = useMenu();
@@ -34,7 +37,9 @@ export default function MenuPage() {
       {menu.data !== undefined && sections.data !== undefined && contents.data !== undefined && (
         <div className="stack-wide">
           <MenuForm menu={menu.data} destinations={destinationsOf(sections.data.items, contents.data.items)} />
-          <SectionList sections={sections.data.items} contents={contents.data.items} />
+          <Suspense fallback={<Loading />}>
+            <SectionList sections={sections.data.items} contents={contents.data.items} />
+          </Suspense>
         </div>
       )}
     </Page>

@@ -3,8 +3,6 @@
 const at = (path, status = 200) => ({ path, status });
 const seen = (file, name) => ({ file: `${file}.test.mjs`, name });
 const never = (why) => ({ why });
-// Can exist and nobody looks at it yet: reported as something to do, never as done.
-const missing = (todo) => ({ todo });
 
 const fixed = never('it says the same in every commune');
 const noInput = never('it takes nothing from its reader: a wrong address is the error page');
@@ -18,7 +16,7 @@ export const viewStates = {
   agenda_month: { empty: at('/agenda/mois/2026-01'), full: at('month'), error: noInput },
   alert: { empty: never('an alert has a title and says how grave it is'), full: seen('written_pages', 'public ecrits-'), error: noInput },
   alerts: { empty: seen('written_pages', 'public ecrits-aucune-alerte'), full: seen('written_pages', 'public ecrits-'), error: noInput },
-  correction: { empty: missing('a request sent back to its sender'), full: missing('the same, filled in'), error: missing('the same, sent empty') },
+  correction: { empty: never('it holds what was answered'), full: seen('cases', 'public correction-demandee'), error: seen('cases', 'public correction-erreur') },
   directory_entry: { empty: seen('directory', 'public annuaire-'), full: seen('directory', 'public annuaire-'), error: noInput },
   directory_index: { empty: at('empty:/annuaire'), full: seen('directory', 'public annuaire-'), error: noInput },
   directory_list: { empty: seen('directory', 'public annuaire-'), full: seen('directory', 'public annuaire-'), error: seen('directory', 'public annuaire-') },
@@ -38,7 +36,7 @@ export const viewStates = {
   legal_privacy: { empty: at('empty:/donnees-personnelles'), full: seen('public_pages', 'public $'), error: noInput },
   news_item: { empty: never('a news item has a title and a date, no more is asked'), full: seen('public_pages', 'public actualite'), error: noInput },
   news_list: { empty: never('a commune is made with one news item; the list without any is drawn like one with a category'), full: seen('written_pages', 'public ecrits-'), error: noInput },
-  opinion_page: { empty: missing('the link of a mail to an elected member'), full: missing('the same, answered'), error: missing('the same, without an answer') },
+  opinion_page: { empty: seen('cases', 'public avis-vide'), full: seen('cases', 'public avis-donne'), error: seen('cases', 'public avis-erreur') },
   page: { empty: seen('written_pages', 'public ecrits-'), full: seen('written_pages', 'public ecrits-'), error: noInput },
   procedure: { empty: seen('public_pages', 'public $'), full: seen('public_pages', 'public demarche-brouillon'), error: noInput },
   procedures: { empty: never('a commune is made with procedures'), full: seen('public_pages', 'public $'), error: noInput },

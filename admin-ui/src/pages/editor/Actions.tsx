@@ -94,7 +94,7 @@ function TakeOut({ editor }: { editor: EditorState }) {
   );
 }
 
-export function Actions({ editor }: { editor: EditorState }) {
+export default function Actions({ editor }: { editor: EditorState }) {
   const { id, state, url } = editor.server;
   return (
     <div className="editor-actions">

@@ -41,7 +41,7 @@ function summaryOf(findings: Finding[]): string {
   return findings.length === 0 ? fr.checks.none : parts.filter((part) => part !== false).join(', ');
 }
 
-export function Checks({ input, onGo }: ChecksProps) {
+export default function Checks({ input, onGo }: ChecksProps) {
   const asked = useDebounced(JSON.stringify(input));
   const checks = useQuery({
     queryKey: ['checks', asked],

@@ -7,20 +7,21 @@ import { Loading } from '../../components/Loading';
 import { ContentBadge } from '../../components/StateBadge';
 import { dayKey, startOfDay } from '../../components/time';
 import { fr } from '../../locales/fr';
-import { Actions } from './Actions';
 import { focusSpot, RichSpots } from './blocks/fields';
-import { Checks, type Place } from './Checks';
+import type { Place } from './Checks';
 import { MarkdownField } from './MarkdownField';
 import { Notices } from './Notices';
 import { Planned } from './Planned';
-import { Preview } from './Preview';
 import type { RichHandle } from './rich/RichText';
 import { SaveLine } from './SaveLine';
 import { useEditor, type EditorState } from './use_editor';
 
-// Apart, so that the text can be written before their forms are there.
+// Apart, so that the text can be written before they are there.
+const Actions = lazy(() => import('./Actions'));
 const Blocks = lazy(() => import('./blocks/Blocks'));
+const Checks = lazy(() => import('./Checks'));
 const Details = lazy(() => import('./details/Details'));
+const Preview = lazy(() => import('./Preview'));
 const Revisions = lazy(() => import('./Revisions'));
 
 type Pane = 'write' | 'preview';
@@ -131,7 +132,9 @@ export function Editor({ content }: { content: Content }) {
     <Page title={title || name} heading={title || name} intro={<ContentBadge state={editor.server.state} />}>
       <div className="editor-bar">
         <SaveLine status={editor.status} onRetry={() => void editor.flush()} />
-        <Actions editor={editor} />
+        <Suspense fallback={null}>
+          <Actions editor={editor} />
+        </Suspense>
       </div>
       <Planned editor={editor} />
       <Notices editor={editor} />
@@ -144,11 +147,13 @@ export function Editor({ content }: { content: Content }) {
         </div>
         <div className="desk-preview">
           <h2>{fr.editor.preview}</h2>
-          <Preview input={{ ...text, id: content.id, kind: content.kind, details }} />
+          <Suspense fallback={<Loading />}>
+            <Preview input={{ ...text, id: content.id, kind: content.kind, details }} />
+          </Suspense>
         </div>
       </div>
-      <Checks input={text} onGo={go} />
       <Suspense fallback={null}>
+        <Checks input={text} onGo={go} />
         <Revisions editor={editor} />
       </Suspense>
     </Page>

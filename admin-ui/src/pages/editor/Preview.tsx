@@ -12,7 +12,7 @@ function stayOnPage(event: Event): void {
   if ((event.target as Element | null)?.closest('a, button') !== null) event.preventDefault();
 }
 
-export function Preview({ input }: { input: PreviewRequest }) {
+export default function Preview({ input }: { input: PreviewRequest }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const scrollTop = useRef(0);
   const asked = useDebounced(JSON.stringify(input));

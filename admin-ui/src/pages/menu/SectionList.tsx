@@ -76,7 +76,7 @@ function Create() {
   );
 }
 
-export function SectionList({ sections, contents }: { sections: Section[]; contents: ContentSummary[] }) {
+export default function SectionList({ sections, contents }: { sections: Section[]; contents: ContentSummary[] }) {
   const announce = useAnnounce();
   const order = useOrderSections();
   const [last, setLast] = useState<Move | null>(null);
