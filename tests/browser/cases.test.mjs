@@ -8,8 +8,8 @@ import { useWorld } from './support/world.mjs';
 
 const world = useWorld(() => world.withAgent('semur', (agent) => agent.describeTownHall()));
 
-// A resident without JavaScript sent a request; the agent has it on the screen.
-const withCase = (email, work) => world.withVisitor({ javaScript: 'off' }, async (visitor) => {
+// A resident sent a request; the agent has it on the screen.
+const withCase = (email, work) => world.withVisitor({}, async (visitor) => {
   const resident = new Resident(await visitor.newPage(), world.platform.semur);
   const sent = await resident.sendDeathRequest(email);
   await world.withAgent('semur', async (agent) => {

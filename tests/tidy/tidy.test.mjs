@@ -120,3 +120,16 @@ test('every locale key that code names exists', () => {
   });
   none(missing, 'a key that api/locales/fr lacks');
 });
+
+// Screens load their sheets in the order in which they are visited: of two rules for one selector the later sheet would win.
+test('a selector of the agents’ screens has its rules in one sheet', () => {
+  const sheets = new Map();
+  for (const path of files('.css').filter((name) => name.startsWith('admin-ui/src/styles/'))) {
+    const rules = read(path).replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/@media print \{(?:[^{}]*\{[^{}]*\})*\s*\}/g, '').replaceAll(/@[^{;]*\{/g, '');
+    for (const [, selectors] of rules.matchAll(/([^{}]+)\{/g)) {
+      for (const selector of selectors.split(',').map((text) => text.trim())) sheets.set(selector, new Set(sheets.get(selector)).add(path));
+    }
+  }
+  assert.ok(sheets.size > 100, 'no rules were read');
+  none([...sheets].filter(([, paths]) => paths.size > 1).map(([selector, paths]) => `${selector}: ${[...paths].join(', ')}`), 'a selector with two homes');
+});
