@@ -25,12 +25,13 @@ json::Object stale_data(const Tools& tools, const tenants::Stale& stale) {
           {"path", stale.path}};
 }
 
-// Some verbs are said with their details ("État changé : {from} → {to}"): here the deed alone is enough.
+// A change of state names the one before it in the history of its case ("État changé : {from} → {to}"): here the deed alone is
+// enough. Other sentences may name {details}.
 json::Object deed_data(const Tools& tools, const tenants::Event& event) {
   const std::string key = "event." + event.verb;
   const std::string words = event.verb == "dossier.state_changed" ? tools.catalogue.text("overview.state_changed")
-                            : tools.catalogue.has(key)            ? tools.catalogue.text(key)
-                                                                  : tools.catalogue.text("overview.deed");
+                            : tools.catalogue.has(key) ? tools.catalogue.text(key, {{"details", event.details}})
+                                                       : tools.catalogue.text("overview.deed");
   return {{"at", event.at.seconds}, {"actor", event.actor_name}, {"text", words}};
 }
 

@@ -1,4 +1,5 @@
 // Exceptional hours, colours, declaration and overview: written by an agent, read by residents.
+#include "tenants/site/content.hpp"
 #include "tenants/site/feedback.hpp"
 #include "tests/support/browser.hpp"
 #include "tests/support/catch.hpp"
@@ -154,6 +155,20 @@ TEST_CASE("the overview counts what remains and forgets what is done") {
   CHECK(pages.legal({{"licence", "ouverte"}, {"host", "Exemple, Le Mans"}}) == 200);
   pages.browser.get("/api/v1/overview");
   CHECK(pages.browser.body().at("remaining").as_int64() == before - 3);
+}
+
+TEST_CASE("the overview says what was done, and to what") {
+  Pages pages;
+  auto& tenant = *pages.platform.tenant();
+  const auto dossier = sent_dossier(tenant, pages.platform.texts(), pages.platform.now());
+  pages.browser.json(http::Method::patch, "/api/v1/dossiers/" + std::to_string(dossier.id.value) + "/work",
+                     R"({"due_on":"2031-03-14","labels":["urgent"]})");
+  REQUIRE(pages.browser.last().status == 200);
+  REQUIRE(tenants::create_content(tenant, claire, {tenants::ContentKind::news, "", {"La salle rouvre", "", ""}},
+                                  pages.platform.now()));
+  CHECK(pages.browser.get("/api/v1/overview").status == 200);
+  CHECK(pages.browser.shows("2031"));
+  CHECK(pages.browser.shows("La salle rouvre"));
 }
 
 TEST_CASE("the cookie page names every cookie and no other") {

@@ -133,3 +133,11 @@ test('a selector of the agents’ screens has its rules in one sheet', () => {
   assert.ok(sheets.size > 100, 'no rules were read');
   none([...sheets].filter(([, paths]) => paths.size > 1).map(([selector, paths]) => `${selector}: ${[...paths].join(', ')}`), 'a selector with two homes');
 });
+
+// The one that names two states is told apart where it is shown.
+test('the sentence of an event names nothing but its details', () => {
+  const events = files('.json').filter((path) => path.startsWith('api/locales/fr/')).flatMap((path) => Object.entries(JSON.parse(read(path))))
+    .filter(([key]) => key.startsWith('event.') && key !== 'event.dossier.state_changed');
+  assert.ok(events.length > 20, 'no events were read');
+  none(events.filter(([, text]) => /\{(?!details\})/.test(text)).map(([key]) => key), 'a sentence that wants more than its details');
+});

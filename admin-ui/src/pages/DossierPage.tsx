@@ -79,7 +79,7 @@ function Case({ dossier }: { dossier: Dossier }) {
           <Facts dossier={dossier} />
           <NextSteps dossier={dossier} />
           <Suspense fallback={null}>
-            <Work key={dossier.work.assignee_id ?? 0} dossier={dossier} />
+            <Work dossier={dossier} />
           </Suspense>
         </div>
       </div>

@@ -11,7 +11,9 @@ import { fr } from '../../locales/fr';
 
 const words = fr.caseWork;
 
-function editOf({ work, clocks }: Dossier): Required<Omit<WorkEdit, 'labels'>> & { labels: string } {
+type Edit = Required<Omit<WorkEdit, 'labels'>> & { labels: string };
+
+function savedOf({ work, clocks }: Dossier): Edit {
   return {
     assignee_id: work.assignee_id ?? 0,
     due_on: clocks.due_on ?? '',
@@ -21,19 +23,26 @@ function editOf({ work, clocks }: Dossier): Required<Omit<WorkEdit, 'labels'>> &
   };
 }
 
+// Only what was changed here: a colleague may have changed the rest meanwhile.
+function bodyOf({ labels, ...rest }: Partial<Edit>): WorkEdit {
+  if (labels === undefined) return rest;
+  return { ...rest, labels: labels.split(',').map((label) => label.trim()).filter((label) => label !== '') };
+}
+
 function WorkForm({ dossier }: { dossier: Dossier }) {
   const announce = useAnnounce();
   const change = useChangeWork(dossier.id);
-  const saved = editOf(dossier);
-  const [edit, setEdit] = useState(saved);
+  const [typed, setTyped] = useState<Partial<Edit>>({});
+  const edit = { ...savedOf(dossier), ...typed };
+  const type = (part: Partial<Edit>) => setTyped({ ...typed, ...part });
   const { work } = dossier;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { labels, kept_until, status, ...rest } = edit;
-    const body: WorkEdit = { ...rest, labels: labels.split(',').map((label) => label.trim()).filter((label) => label !== '') };
-    if (kept_until !== saved.kept_until) body.kept_until = kept_until;
-    if (status !== saved.status) body.status = status;
-    change.mutate(body, { onSuccess: () => announce(words.saved) });
+    const done = () => {
+      setTyped({});
+      announce(words.saved);
+    };
+    change.mutate(bodyOf(typed), { onSuccess: done });
   };
   return (
     <form className="stack" onSubmit={submit}>
@@ -41,7 +50,7 @@ function WorkForm({ dossier }: { dossier: Dossier }) {
         label={words.assignee}
         value={String(edit.assignee_id)}
         data={[{ value: '0', label: words.nobody }, ...work.agents.map(({ id, name }) => ({ value: String(id), label: name }))]}
-        onChange={(event) => setEdit({ ...edit, assignee_id: Number(event.currentTarget.value) })}
+        onChange={(event) => type({ assignee_id: Number(event.currentTarget.value) })}
       />
       {work.statuses.length > 0 && dossier.state === 'in_progress' && (
         <NativeSelect
@@ -49,16 +58,16 @@ function WorkForm({ dossier }: { dossier: Dossier }) {
           description={words.statusHint}
           value={edit.status}
           data={[{ value: '', label: words.noStatus }, ...work.statuses.map(({ id, label }) => ({ value: id, label }))]}
-          onChange={(event) => setEdit({ ...edit, status: event.currentTarget.value })}
+          onChange={(event) => type({ status: event.currentTarget.value })}
         />
       )}
-      <TextInput type="date" label={words.due} value={edit.due_on} onChange={(event) => setEdit({ ...edit, due_on: event.currentTarget.value })} />
+      <TextInput type="date" label={words.due} value={edit.due_on} onChange={(event) => type({ due_on: event.currentTarget.value })} />
       <TextInput
         label={words.labels}
         description={words.labelsHint}
         list="etiquettes"
         value={edit.labels}
-        onChange={(event) => setEdit({ ...edit, labels: event.currentTarget.value })}
+        onChange={(event) => type({ labels: event.currentTarget.value })}
       />
       <datalist id="etiquettes">
         {work.known_labels.map((label) => (
@@ -71,7 +80,7 @@ function WorkForm({ dossier }: { dossier: Dossier }) {
           label={words.kept}
           description={words.keptHint(isoDayText(work.forgotten_after))}
           value={edit.kept_until}
-          onChange={(event) => setEdit({ ...edit, kept_until: event.currentTarget.value })}
+          onChange={(event) => type({ kept_until: event.currentTarget.value })}
         />
       )}
       <Failure error={change.error} />
