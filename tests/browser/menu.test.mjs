@@ -26,7 +26,7 @@ async function menuOf(commune) {
 }
 
 async function press(page, name) {
-  await new Keyboard(page).reach(page.getByRole('button', { name, exact: true }));
+  await new Keyboard(page, 300).reach(page.getByRole('button', { name, exact: true }));
   await page.keyboard.press('Enter');
 }
 

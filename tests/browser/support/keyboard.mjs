@@ -10,14 +10,16 @@ export async function hasFocus(locator, what = `${locator} has the focus`) {
 }
 
 export class Keyboard {
-  constructor(page) {
+  // A list of things to order holds more stops than a page to read.
+  constructor(page, mostStops = mostTabs) {
     this.page = page;
+    this.mostStops = mostStops;
   }
 
   // Tab until the element has the focus.
   async reach(locator) {
     await locator.waitFor();
-    for (let tabs = 0; tabs < mostTabs; tabs += 1) {
+    for (let tabs = 0; tabs < this.mostStops; tabs += 1) {
       if (await locator.evaluate((element) => element === document.activeElement)) return;
       await this.page.keyboard.press('Tab');
     }
