@@ -26,6 +26,7 @@ const ActPage = lazy(() => import('../pages/ActPage'));
 const ActSettingsPage = lazy(() => import('../pages/ActSettingsPage'));
 const MediaPage = lazy(() => import('../pages/MediaPage'));
 const ProceduresPage = lazy(() => import('../pages/ProceduresPage'));
+const ProcedureBuilderPage = lazy(() => import('../pages/ProcedureBuilderPage'));
 const TownHallPage = lazy(() => import('../pages/TownHallPage'));
 const ExceptionsPage = lazy(() => import('../pages/town_hall/ExceptionsPage'));
 const LookPage = lazy(() => import('../pages/town_hall/LookPage'));
@@ -80,6 +81,7 @@ export function AppRoutes() {
           <Route path="/actes/:id" element={<ActPage />} />
           <Route path="/medias" element={<MediaPage />} />
           <Route path="/demarches" element={<ProceduresPage />} />
+          <Route path="/demarches/:slug/modifier" element={<ProcedureBuilderPage />} />
           <Route path="/mairie" element={<TownHallPage />} />
           <Route path="/mairie/horaires" element={<ExceptionsPage />} />
           <Route path="/mairie/apparence" element={<LookPage />} />

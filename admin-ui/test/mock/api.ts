@@ -4,6 +4,7 @@ import { actRoutes } from './acts';
 import { contentRoutes } from './contents';
 import { directoryRoutes } from './directory';
 import { mediaRoutes } from './media';
+import { procedureDraftRoutes } from './procedure_drafts';
 import { siteRoutes } from './site';
 import { labels, moves, newWorld, type StoredDossier, type World } from './data';
 
@@ -233,6 +234,7 @@ const routes: [string, RegExp, Handler][] = [
   ...siteRoutes,
   ['GET', /^\/procedures$/, ({ world }) => ok({ items: world.procedures, unpublished: [] })],
   ['PATCH', /^\/procedures\/([a-z0-9-]+)$/, changeProcedure],
+  ...procedureDraftRoutes,
   ['GET', /^\/commune$/, ({ world }) => ok(world.commune)],
   ['PUT', /^\/commune$/, saveCommune],
   ['GET', /^\/sharing$/, ({ world }) => ok(world.sharing)],

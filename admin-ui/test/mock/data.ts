@@ -1,5 +1,5 @@
 // A small village with enough in it to show every screen.
-import type { Commune, Content, Declaration, Dossier, DossierState, FeedbackList, FirstSteps, HoursExceptions, Legal, Look, MediaDetail, OutboxItem, Overview, Procedure, Session, Sharing } from '../../src/api/types';
+import type { Commune, Content, Declaration, Dossier, DossierState, FeedbackList, FirstSteps, HoursExceptions, Legal, Look, MediaDetail, OutboxItem, Overview, Procedure, ProcedureDraft, Session, Sharing } from '../../src/api/types';
 import { newActs, type Acts } from './acts';
 import { newDirectory, type Directory } from './directory';
 import { newMedia } from './media';
@@ -22,6 +22,7 @@ export interface World {
   dossiers: StoredDossier[];
   contents: Content[];
   procedures: Procedure[];
+  drafts: Record<string, ProcedureDraft>; // of procedures, by their address
   commune: Commune;
   exceptions: HoursExceptions;
   legal: Legal;
@@ -172,6 +173,7 @@ export function newWorld(): World {
       content(2, 'page', 'vivre-ici', 'La salle des fêtes', 'published', 12 * day),
       content(1, 'page', 'la-mairie', 'Le conseil municipal', 'published', 90 * day),
     ],
+    drafts: {},
     procedures: [
       { slug: 'copie-acte-etat-civil', title: 'Demande de copie d’acte d’état civil', state: 'open', revision: 1, dossier_count: 6, theme: 'État civil et citoyenneté', failures: '', has_draft: false, url: `${site}/demarches/copie-acte-etat-civil` },
       { slug: 'salle-des-fetes', title: 'Réserver la salle des fêtes', state: 'closed', revision: 2, dossier_count: 0, theme: 'Fêtes, salles et associations', failures: '', has_draft: false, url: `${site}/demarches/salle-des-fetes` },

@@ -20,8 +20,10 @@ interface AutosaverOptions<T> {
   isSame: (a: T, b: T) => boolean;
 }
 
+const conflictCodes = ['edit_conflict', 'procedure_draft_stale'];
+
 function isConflict(error: unknown): error is ApiError {
-  return error instanceof ApiError && error.body.code === 'edit_conflict';
+  return error instanceof ApiError && conflictCodes.includes(error.body.code);
 }
 
 function hasCurrent({ payload }: ApiError): boolean {
