@@ -53,7 +53,8 @@ export const builder = {
   type: 'Genre de réponse',
   otherType: (type: string) => `Cette question (${type}) se règle dans le fichier de la démarche.`,
   hasCondition: 'avec condition',
-  faulty: 'À corriger',
+  mayEnd: 'Selon la réponse, la démarche peut s’arrêter à cette page.',
+  requiredIf: 'La réponse peut devenir obligatoire selon une autre.',
 
   // Conditions
   when: 'Quand la poser ?',
@@ -138,6 +139,7 @@ export const builder = {
     siret: { name: 'SIRET', example: 'Le numéro d’une entreprise, vérifié' },
     rna: { name: 'Numéro d’association', example: 'Exemple : W721000123' },
     plate: { name: 'Plaque d’immatriculation', example: 'Exemple : AB-123-CD' },
+    computed: { name: 'Valeur calculée', example: 'Exemple : un total, un âge' },
     title: { name: 'Titre', example: 'Un intertitre dans la page' },
     note: { name: 'Texte à lire', example: 'Une explication, sans réponse' },
   } as Record<string, { name: string; example: string }>,
@@ -195,6 +197,7 @@ export const builderTests = {
     mailResident: 'Vérifie le courriel reçu par l’habitant',
     mailAgents: 'Vérifie le courriel reçu par la mairie',
     state: 'Vérifie où en est la demande',
+    ends: 'Vérifie que la démarche s’arrête',
     other: 'Autre vérification',
   },
 } as const;
@@ -226,6 +229,11 @@ export const builderSettings = {
   names: 'Son nom se lit dans',
   email: 'Ses courriels partent à',
   chooseEmail: 'Choisir une question',
+  limits: 'Quand, et combien',
+  opens: 'Premier jour (facultatif)',
+  closes: 'Dernier jour (facultatif)',
+  quota: 'Nombre de demandes acceptées (facultatif)',
+  once: 'Une seule demande par personne',
   file: 'Fichier',
   fileIntro: 'Gardez une copie de la démarche, ou donnez-la à une autre commune.',
   export: 'Enregistrer la démarche dans un fichier',

@@ -113,6 +113,7 @@ export function PageCard(props: Props) {
         <PageTools title={step.title} page={page} total={definition.steps.length} onMove={props.onMove} onRemove={props.onRemove} />
       </div>
       {step.show_if !== undefined && <p className="quiet">{conditionInWords(step.show_if, questionsOf(definition))}</p>}
+      {step.ends_if !== undefined && <p className="quiet">{fr.builder.mayEnd}</p>}
       {own.map(({ message }) => (
         <p key={message} className="field-error">
           {message}

@@ -42,6 +42,7 @@ function About({ definition, question, faults }: Pick<Props, 'definition' | 'que
         {isOptional && ` · ${fr.builder.optional}`}
       </p>
       {question.show_if !== undefined && <p className="quiet">{conditionInWords(question.show_if, questionsOf(definition))}</p>}
+      {question.require_if !== undefined && <p className="quiet">{fr.builder.requiredIf}</p>}
       {faults.map((fault) => (
         <p key={fault} className="field-error">
           {fault}

@@ -24,6 +24,7 @@ const acts: [name: string, say: (act: Act) => string][] = [
   ['wait_days', (act) => fr.builderTests.acts.wait(Number(act.wait_days))],
   ['mail', (act) => (act.mail === 'agents' ? fr.builderTests.acts.mailAgents : fr.builderTests.acts.mailResident)],
   ['state', () => fr.builderTests.acts.state],
+  ['ends', () => fr.builderTests.acts.ends],
 ];
 
 export function actInWords(act: unknown): string {
