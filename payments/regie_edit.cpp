@@ -145,9 +145,9 @@ Result<Regie> close_regie(tenants::Tenant& tenant, const tenants::Actor& actor, 
   });
 }
 
-Result<std::string> secret_of(const Regie& regie, std::string_view platform_key) {
-  if (regie.secret.empty()) return std::string();
-  auto secret = security::unseal(platform_key, secret_purpose, regie.secret);
+Result<std::string> open_secret(std::string_view sealed, std::string_view platform_key) {
+  if (sealed.empty()) return std::string();
+  auto secret = security::unseal(platform_key, secret_purpose, sealed);
   if (!secret) return fail(ErrorKind::unavailable, "regie.secret_unreadable");
   return std::move(*secret);
 }

@@ -41,7 +41,7 @@ Result<Regie> note_recognised(tenants::Tenant& tenant, const tenants::Actor& act
 // Nothing can be owed to it any more. conflict regie.has_debts while something is still owed, regie.is_paid.
 [[nodiscard]] Result<Regie> close_regie(tenants::Tenant& tenant, const tenants::Actor& actor, Id<Regie> id, Instant now);
 
-// The clear text of the régie's key; unavailable regie.secret_unreadable when this platform's key does not open it.
-[[nodiscard]] Result<std::string> secret_of(const Regie& regie, std::string_view platform_key);
+// The clear text of a régie's key; unavailable regie.secret_unreadable when this platform's key does not open it.
+[[nodiscard]] Result<std::string> open_secret(std::string_view sealed, std::string_view platform_key);
 
 }  // namespace clocher::payments

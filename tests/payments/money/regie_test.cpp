@@ -60,8 +60,8 @@ TEST_CASE("a bank's key is sealed, and opens with the platform's key only") {
   const auto regie = give_account(world, new_regie(world), {GatewayKind::systempay, "12345678", "clé-de-la-banque"});
   REQUIRE(regie.has_value());
   CHECK(regie->secret.find("banque") == std::string::npos);
-  CHECK(secret_of(*regie, "platform key").value() == "clé-de-la-banque");
-  CHECK(secret_of(*regie, "another key").error().key == "regie.secret_unreadable");
+  CHECK(open_secret(regie->secret, "platform key").value() == "clé-de-la-banque");
+  CHECK(open_secret(regie->secret, "another key").error().key == "regie.secret_unreadable");
   CHECK(give_account(world, new_regie(world), {GatewayKind::systempay, "87654321"}).error().fields.front().field == "secret");
 }
 
