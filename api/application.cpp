@@ -227,6 +227,10 @@ http::Response Application::run_route(tenants::Tenant& tenant, const http::Reque
   // Nobody unknown has a file of theirs read.
   if (route.access == Access::agent && (route.body == Body::upload || route.body == Body::media) && !context.signed_in)
     return refuse(refused(ErrorKind::unauthenticated, "session.required"));
+  if (route.body == Body::notice) {  // its handler reads what it may contain; partners are not counted
+    auto answer = route.handler(context);
+    return answer ? std::move(*answer) : refuse(answer.error());
+  }
   if (route.body != Body::none && route.body != Body::json) {
     security::AttemptThrottle& limiter = route.body == Body::typed ? services_.typing : services_.deluge;
     const auto allowed = limiter.begin({"form", tenant.insee(), "", request.remote_address});

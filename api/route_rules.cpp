@@ -6,6 +6,7 @@
 namespace clocher::api {
 namespace {
 
+constexpr std::size_t notice_limit_bytes = 16 * 1024;
 constexpr std::size_t upload_overhead_bytes = 256 * 1024;  // the other fields of a form with files
 
 }  // namespace
@@ -25,6 +26,7 @@ std::size_t body_limit(const Config& config, Body body) {
     case Body::upload: return static_cast<std::size_t>(config.upload_limit_bytes) + upload_overhead_bytes;
     case Body::media: return static_cast<std::size_t>(config.media_limit_bytes) + upload_overhead_bytes;
     case Body::json: return json_limit_bytes;
+    case Body::notice: return notice_limit_bytes;
   }
   return 0;
 }

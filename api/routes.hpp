@@ -34,6 +34,7 @@ enum class Body {
   upload,  // a resident's form with files
   media,   // an agent's picture or document, as multipart/form-data
   json,
+  notice,  // what a partner posts: no page of ours sent it, nothing in it is believed
 };
 
 using HandlerFunction = Result<http::Response> (*)(Context& context);

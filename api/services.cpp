@@ -99,7 +99,8 @@ Services::Services(Config the_config, const Clock& the_clock, const std::string&
       throttle(clock),
       deluge(clock, {.per_address = config.posts_per_minute, .per_commune = 10 * config.posts_per_minute}),
       typing(clock, {.per_address = kept_per_minute, .per_commune = 50 * kept_per_minute}),
-      searches(clock, {.per_address = searches_per_minute, .per_commune = 20 * searches_per_minute}) {}
+      searches(clock, {.per_address = searches_per_minute, .per_commune = 20 * searches_per_minute}),
+      gateways(config.payfip_endpoint, clock, secret_key) {}
 
 std::unique_ptr<outbound::Mailer> make_mailer(const Config& config) {
   if (config.smtp.host.empty()) return std::make_unique<outbound::FolderMailer>(mail_folder_of(config));

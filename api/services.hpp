@@ -7,6 +7,7 @@
 #include "core/base/config.hpp"
 #include "core/http/page_cache.hpp"
 #include "core/outbound/mail.hpp"
+#include "payments/gateways.hpp"
 #include "tenants/dossiers/rehearsal.hpp"
 #include "tenants/provisioning.hpp"
 #include "tenants/reference/register.hpp"
@@ -39,12 +40,13 @@ struct Services {
   security::AttemptThrottle typing;    // forms kept while they are typed
   security::AttemptThrottle searches;
   AudienceCounter audience;
+  payments::Gateways gateways;
 
   // Opens registry.db and sheets.db: throws db::DatabaseBusy when another process serves the same folder.
   // `reference_path` is reference.db beside the binary. Reads or makes the data folder and the secret key.
   Services(Config config, const Clock& clock, const std::string& reference_path);
 
-  [[nodiscard]] Tools tools() { return {config, views, catalogue, secret_key, throttle, sheets, clock, search, searches, rehearsal}; }
+  [[nodiscard]] Tools tools() { return {config, views, catalogue, secret_key, throttle, sheets, clock, search, searches, rehearsal, gateways}; }
   // The number of a commune's cached pages: grows with its own writes and with those of the sheets that every commune shows.
   // Both only grow, so that an equal sum is an equal state.
   [[nodiscard]] std::int64_t page_generation(const tenants::Tenant& tenant) const {

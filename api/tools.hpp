@@ -7,6 +7,7 @@
 #include "core/security/rate_limit.hpp"
 #include "core/view/catalogue.hpp"
 #include "core/view/template.hpp"
+#include "payments/gateways.hpp"
 #include "tenants/dossiers/rehearsal.hpp"
 #include "tenants/people/agent_session.hpp"
 #include "tenants/search/site_search.hpp"
@@ -28,6 +29,7 @@ struct Tools {
   tenants::SiteSearch& search;
   security::AttemptThrottle& searches;  // each costs some milliseconds
   dossiers::Rehearsal& rehearsal;       // plays the tests of procedures
+  payments::Gateways& gateways;
 
   [[nodiscard]] tenants::Texts texts() const { return {views, catalogue}; }
   [[nodiscard]] http::Transport transport() const {

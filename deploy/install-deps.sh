@@ -11,7 +11,7 @@ run_packages=(
   ca-certificates ccache cmake g++ git mold ninja-build pkg-config
   catch2 libbrotli-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcpp-jwt-dev
   libcsv-dev libcurl4-openssl-dev libdeflate-dev libexpected-dev libfmt-dev libical-dev libkainjow-mustache-dev
-  libmagic-dev libpugixml-dev libsodium-dev libspdlog-dev libssl-dev libstemmer-dev libtomlplusplus-dev libvips-dev
+  libmagic-dev libpugixml-dev libqrencode-dev libsodium-dev libspdlog-dev libssl-dev libstemmer-dev libtomlplusplus-dev libvips-dev
   libzip-dev weasyprint)
 test_packages=(chromium default-jre-headless fonts-dejavu-core)
 bench_packages=(nginx-light wrk)

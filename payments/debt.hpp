@@ -82,6 +82,7 @@ struct NewDebt {
 [[nodiscard]] std::optional<Debt> find_debt(db::ReadTx& tx, Id<Debt> id);
 [[nodiscard]] std::optional<Debt> find_debt_by_reference(db::ReadTx& tx, std::string_view reference);
 [[nodiscard]] std::optional<Debt> find_debt_by_page(db::ReadTx& tx, std::string_view page_key);
+// One that was cancelled is none: it may be owed anew.
 [[nodiscard]] std::optional<Debt> find_debt_of_origin(db::ReadTx& tx, DebtOrigin origin, std::string_view origin_key);
 
 struct DebtFilter {

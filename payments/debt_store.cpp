@@ -93,7 +93,7 @@ std::optional<Debt> find_debt_of_origin(db::ReadTx& tx, DebtOrigin origin, std::
   return tx.one(
       "SELECT id, reference, page_key, regie_id, product, origin, origin_key, import_id, debtor_name, debtor_email, "
       "debtor_address, object, amount_cents, due_on, created_by, created_at, cancelled_at, cancelled_by, cancelled_why, "
-      "received_cents, state FROM debt WHERE origin = ? AND origin_key = ? AND origin_key <> ''",
+      "received_cents, state FROM debt WHERE origin = ? AND origin_key = ? AND origin_key <> '' AND cancelled_at IS NULL",
       read_row, to_string(origin), origin_key);
 }
 

@@ -12,6 +12,35 @@ Result<http::Response> read_session(Context& context);
 Result<http::Response> login(Context& context);
 Result<http::Response> logout(Context& context);
 
+// regies.cpp
+Result<http::Response> list_regies(Context& context);
+Result<http::Response> read_regie(Context& context);
+Result<http::Response> create_regie(Context& context);
+Result<http::Response> save_regie(Context& context);
+Result<http::Response> save_regie_account(Context& context);
+Result<http::Response> change_regie_mode(Context& context);
+Result<http::Response> test_regie_connection(Context& context);
+Result<http::Response> start_regie_trial(Context& context);
+Result<http::Response> close_regie(Context& context);
+
+// debts.cpp
+Result<http::Response> list_debts(Context& context);
+Result<http::Response> read_debt(Context& context);
+Result<http::Response> create_debt(Context& context);
+Result<http::Response> cancel_debt(Context& context);
+Result<http::Response> export_debts(Context& context);
+Result<http::Response> list_debt_notices(Context& context);
+Result<http::Response> print_debt_notice(Context& context);
+Result<http::Response> list_debt_imports(Context& context);
+Result<http::Response> check_debt_import(Context& context);
+Result<http::Response> import_debts(Context& context);
+Result<http::Response> undo_debt_import(Context& context);
+
+// payments.cpp
+Result<http::Response> list_payments(Context& context);
+Result<http::Response> ask_about_payment(Context& context);
+Result<http::Response> note_payment_looked_at(Context& context);
+
 // dossiers.cpp
 Result<http::Response> create_event_of_dossier(Context& context);
 Result<http::Response> list_dossiers(Context& context);

@@ -2,6 +2,7 @@
 #include "api/commands/background.hpp"
 
 #include "api/commands/checking.hpp"
+#include "api/commands/collecting.hpp"
 #include "api/commands/indexing.hpp"
 #include "api/commands/spreading.hpp"
 #include "core/base/log.hpp"
@@ -9,6 +10,7 @@
 #include "core/net/ticker.hpp"
 #include "core/outbound/mail.hpp"
 #include "core/view/pdf.hpp"
+#include "payments/documents.hpp"
 #include "tenants/documents/printer.hpp"
 #include "tenants/dossiers/draft.hpp"
 #include "tenants/dossiers/procedure_check.hpp"
@@ -78,7 +80,8 @@ struct Background::Printing {
   explicit Printing(Services& services)
       : printer(
             services.registry, services.tools().texts(),
-            [](std::string_view html, std::string_view css) { return view::make_pdf(html, css); }, services.clock) {}
+            [](std::string_view html, std::string_view css) { return view::make_pdf(html, css); }, services.clock,
+            payments::document_kinds()) {}
 
   tenants::Printer printer;
   std::unique_ptr<net::Ticker> ticker;
@@ -210,19 +213,23 @@ Background::Background(Services& services) : mailer_(make_mailer(services.config
   printing_ = std::make_shared<Printing>(services);
   indexing_ = std::make_shared<Indexing>(services, report);
   checking_ = std::make_shared<Checking>(services, report);
+  collecting_ = std::make_shared<Collecting>(services, report);
   services.registry.on_write([weak_post = std::weak_ptr(post_), weak_pictures = std::weak_ptr(pictures_),
                               weak_sharing = std::weak_ptr(sharing_), weak_indexing = std::weak_ptr(indexing_),
                               weak_printing = std::weak_ptr(printing_),
-                              weak_checking = std::weak_ptr(checking_)](const std::string& insee) {
+                              weak_checking = std::weak_ptr(checking_),
+                              weak_collecting = std::weak_ptr(collecting_)](const std::string& insee) {
     const auto post = weak_post.lock();
     const auto pictures = weak_pictures.lock();
     const auto sharing = weak_sharing.lock();
     const auto printing = weak_printing.lock();
     const auto indexing = weak_indexing.lock();
     const auto checking = weak_checking.lock();
-    if (!post || !pictures || !sharing || !printing || !indexing || !checking) return;
+    const auto collecting = weak_collecting.lock();
+    if (!post || !pictures || !sharing || !printing || !indexing || !checking || !collecting) return;
     checking->look_at(insee);
     indexing->look_at(insee);
+    collecting->look_at(insee);
     printing->printer.look_at(insee);
     post->courier.look_at(insee);
     post->ticker->wake();
@@ -237,6 +244,7 @@ Background::Background(Services& services) : mailer_(make_mailer(services.config
   pictures_->ticker = std::make_unique<net::Ticker>(
       pictures_period, [&pictures = *pictures_] { pictures.make_round(); }, report);
   pictures_->started = true;
+  collecting_->start();
   upkeep_ = std::make_unique<Upkeep>(services);
   counting_ = std::make_unique<Counting>(services);
   if (!services.config.sheets_feeds.empty()) feeds_ = std::make_unique<Feeds>(services);
@@ -249,6 +257,7 @@ Background::~Background() {
   sharing_->ticker.stop();
   indexing_->stop();
   checking_->stop();
+  collecting_->stop();
   upkeep_->ticker.stop();
   pictures_->ticker->stop();
   printing_->ticker->stop();
@@ -264,6 +273,7 @@ void Background::stop() {
   sharing_->stopping = true;
   indexing_->stop_soon();
   checking_->stop_soon();
+  collecting_->stop_soon();
 }
 
 }  // namespace clocher::api::commands

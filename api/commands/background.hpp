@@ -8,6 +8,7 @@
 namespace clocher::api::commands {
 
 class Checking;
+class Collecting;
 class Indexing;
 
 // Runs from construction to destruction. Make it before the first request: it asks the registry to hear of writes.
@@ -36,6 +37,7 @@ class Background {
   std::shared_ptr<Printing> printing_;  // the same
   std::shared_ptr<Indexing> indexing_;  // the same
   std::shared_ptr<Checking> checking_;  // the same
+  std::shared_ptr<Collecting> collecting_;  // the same
   std::unique_ptr<Upkeep> upkeep_;
   std::unique_ptr<Counting> counting_;
   std::unique_ptr<Feeds> feeds_;  // null when no feed is set

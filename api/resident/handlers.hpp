@@ -112,6 +112,16 @@ Result<http::Response> withdraw_request(Context& context);
 Result<http::Response> tracked_file(Context& context);
 Result<http::Response> leave_tracking(Context& context);
 
+// payment_form.cpp, payment_page.cpp, payment_gateway.cpp
+Result<http::Response> payment_form(Context& context);
+Result<http::Response> find_payment(Context& context);
+Result<http::Response> show_payment(Context& context);
+Result<http::Response> start_payment(Context& context);
+Result<http::Response> resume_payment(Context& context);
+Result<http::Response> payment_notification(Context& context);
+Result<http::Response> payment_return(Context& context);
+Result<http::Response> payment_receipt(Context& context);  // payment_receipt.cpp
+
 // media.cpp
 Result<http::Response> show_image(Context& context);
 Result<http::Response> show_document(Context& context);

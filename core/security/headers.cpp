@@ -55,7 +55,8 @@ void add_security_headers(http::Response& response, PageKind kind, Transport tra
   const Policy policy = policy_of(kind);
   http::Headers& headers = response.headers;
   const bool is_file = headers.has("Content-Disposition");
-  headers.set("Content-Security-Policy", std::string(is_file ? file_content : policy.content));
+  if (!headers.has("Content-Security-Policy"))
+    headers.set("Content-Security-Policy", std::string(is_file ? file_content : policy.content));
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "same-origin");
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
@@ -66,6 +67,13 @@ void add_security_headers(http::Response& response, PageKind kind, Transport tra
   if (transport == Transport::https) headers.set("Strict-Transport-Security", "max-age=63072000");
   if (transport == Transport::https_own_domain)
     headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+}
+
+void allow_forms_to(http::Response& response, std::string_view origin) {
+  constexpr std::string_view own = "form-action 'self'";
+  std::string content(resident_content);
+  content.insert(content.find(own) + own.size(), " " + std::string(origin));
+  response.headers.set("Content-Security-Policy", content);
 }
 
 }  // namespace clocher::security

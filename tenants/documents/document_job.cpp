@@ -83,19 +83,21 @@ std::string_view to_string(DocumentState state) {
   return state == DocumentState::failed ? "failed" : "queued";
 }
 
+DocumentJob request_document(db::Tx& tx, const Actor& actor, std::string_view kind, std::int64_t subject_id, Instant now) {
+  for (const DocumentJob& job : list_documents(tx, kind, subject_id)) {
+    if (job.state == DocumentState::queued) return job;
+  }
+  const Id<DocumentJob> id{tx.insert(
+      "INSERT INTO document_job (kind, subject_id, state, requested_by, next_attempt_at, created_at) VALUES (?, ?, "
+      "'queued', ?, ?, ?)",
+      kind, subject_id, actor.name, now, now)};
+  append_event(tx, actor, {"document", id.value}, "document.requested", kind, now);
+  return *find_document(tx, id);
+}
+
 Result<DocumentJob> request_document(Tenant& tenant, const Actor& actor, std::string_view kind, std::int64_t subject_id,
                                      Instant now) {
-  return tenant.write_private([&](db::Tx& tx) -> Result<DocumentJob> {
-    for (const DocumentJob& job : list_documents(tx, kind, subject_id)) {
-      if (job.state == DocumentState::queued) return job;
-    }
-    const Id<DocumentJob> id{tx.insert(
-        "INSERT INTO document_job (kind, subject_id, state, requested_by, next_attempt_at, created_at) VALUES (?, ?, "
-        "'queued', ?, ?, ?)",
-        kind, subject_id, actor.name, now, now)};
-    append_event(tx, actor, {"document", id.value}, "document.requested", kind, now);
-    return *find_document(tx, id);
-  });
+  return tenant.write_private([&](db::Tx& tx) { return request_document(tx, actor, kind, subject_id, now); });
 }
 
 Result<DocumentJob> retry_document(Tenant& tenant, const Actor& actor, Id<DocumentJob> id, Instant now) {

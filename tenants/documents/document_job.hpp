@@ -40,6 +40,8 @@ struct DocumentJob {
 // One that already waits for the same is given back.
 [[nodiscard]] Result<DocumentJob> request_document(Tenant& tenant, const Actor& actor, std::string_view kind,
                                                    std::int64_t subject_id, Instant now);
+// The same within the transaction of what asks for it.
+DocumentJob request_document(db::Tx& tx, const Actor& actor, std::string_view kind, std::int64_t subject_id, Instant now);
 // Queued again, with all its attempts. not_found; conflict document.not_failed.
 [[nodiscard]] Result<DocumentJob> retry_document(Tenant& tenant, const Actor& actor, Id<DocumentJob> id, Instant now);
 

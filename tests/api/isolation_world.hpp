@@ -13,6 +13,7 @@
 #include "tenants/site/section.hpp"
 #include "tests/support/browser.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/planted_money.hpp"
 #include "tests/support/planted_work.hpp"
 #include "tests/support/sample_images.hpp"
 #include "tests/tenants/forms/sample_files.hpp"
@@ -34,6 +35,7 @@ struct Planted {
   Id<tenants::DirectoryEntry> directory_entry;
   std::int64_t directory_import = 0, section = 0, attachment = 0, outbox = 0, feedback = 0;
   PlantedWork work;
+  PlantedMoney money;
   tenants::Media media;
   std::string image_name;
   std::string feedback_key;
@@ -101,6 +103,7 @@ class Isolation {
         *tenant, claire, {tenants::ContentKind::event, "", {canary, canary, canary, {}, on_fifth}}, platform.now()));
     plant_directory(*tenant);
     b.work = plant_work(*tenant, platform.texts(), b.dossier, canary, platform.now());
+    b.money = plant_money(*tenant, canary, platform.now());
     b.feedback_key =
         tenants::give_verdict(*tenant, "/canari-zq7", tenants::Verdict::not_useful, platform.now()).value();
     REQUIRE(tenants::explain_verdict(*tenant, b.feedback_key, "other", canary, platform.now()));

@@ -77,7 +77,7 @@ CREATE TABLE debt (
   FOREIGN KEY (regie_id, product) REFERENCES regie_product (regie_id, code),
   UNIQUE (id, regie_id)
 ) STRICT;
-CREATE UNIQUE INDEX debt_of_origin ON debt (origin, origin_key) WHERE origin_key <> '';
+CREATE UNIQUE INDEX debt_of_origin ON debt (origin, origin_key) WHERE origin_key <> '' AND cancelled_at IS NULL;
 CREATE INDEX debt_by_state ON debt (regie_id, state, id);
 CREATE INDEX debt_of_import ON debt (import_id) WHERE import_id IS NOT NULL;
 CREATE TRIGGER debt_stays BEFORE DELETE ON debt BEGIN SELECT RAISE(ABORT, 'a debt is cancelled, never deleted'); END;

@@ -26,14 +26,15 @@ export async function freePort() {
 }
 
 // JSON to the service, as a page of that site sends it: names below .localhost are known to browsers only.
-async function send(port, host, method, path, body, cookie = '') {
+export async function ask(port, host, method, path, body, cookie = '') {
   const headers = { Host: `${host}:${port}`, 'Content-Type': 'application/json', ...(cookie && { Cookie: cookie }) };
   const asked = request({ host: '127.0.0.1', port, method, path, headers });
-  asked.end(JSON.stringify(body));
+  asked.end(body === undefined ? undefined : JSON.stringify(body));
   const [answer] = await once(asked, 'response');
-  answer.resume();
-  if (answer.statusCode !== 200) throw new Error(`${method} ${path}: ${answer.statusCode}`);
-  return answer.headers['set-cookie']?.[0].split(';')[0];
+  let text = '';
+  for await (const part of answer.setEncoding('utf8')) text += part;
+  if (answer.statusCode >= 300) throw new Error(`${method} ${path}: ${answer.statusCode} ${text}`);
+  return { cookie: answer.headers['set-cookie']?.[0].split(';')[0], body: text && JSON.parse(text) };
 }
 
 // Without smtpPort mails go to a folder. `settings` are CLOCHER_* variables. `firstSteps: 'ahead'` leaves the communes as they are made:
@@ -79,8 +80,8 @@ class Platform {
 
   // The assistant's questions are passed, so that a login leads to the first screen.
   async endFirstSteps({ host, agent: { email, password } }) {
-    const cookie = await send(this.port, host, 'POST', '/api/v1/session', { email, password });
-    await send(this.port, host, 'PUT', '/api/v1/first-steps', { question: '' }, cookie);
+    const { cookie } = await ask(this.port, host, 'POST', '/api/v1/session', { email, password });
+    await ask(this.port, host, 'PUT', '/api/v1/first-steps', { question: '' }, cookie);
   }
 
   // Resolves when the program says that it listens; fails with what it wrote when it ends first.

@@ -1,0 +1,29 @@
+// Sample data of the pages and mails about paying.
+'use strict';
+
+const { frame } = require('./frame.cjs');
+const service = { name: 'Mairie de Saint-Maixent', address_line: '1 place de la Mairie, 72320 Saint-Maixent', phone: '02 43 71 20 35', email: 'mairie@saint-maixent.example' };
+const receipt = { greeting: 'Bonjour,', object: 'Cantine de mars', amount: '42,50 €', reference: '26K7 QXM2 9RTA', receipt_number: 'R1-2026-000123', paid_at: '24 novembre 2026 à 10 h 32', is_put_aside: false, is_excess: false, is_late: false, commune_of_name: 'de Saint-Maixent', site_url: 'https://saint-maixent.example' };
+const letterhead = { of_name: 'de Saint-Maixent', address: '1 place de la Mairie', town: '72320 Saint-Maixent', phone: '02 43 71 20 35', regie: 'Régie périscolaire' };
+const form = { ...frame('/payer', 'Payer une facture'), action: '/payer', csrf: 'x', has_errors: false, errors: [], reference_value: '', reference_error: false, amount_value: '', amount_error: false };
+const bill = { ...frame('/paiements/0123456789abcdefghjkmnpqrs', 'Cantine de mars', { noindex: true }), object: 'Cantine de mars', amount: '42,50 €', reference: '26K7 QXM2 9RTA', regie: 'Régie périscolaire', due: { iso: '2026-12-31', text: '31 décembre 2026' }, is_paid: false, is_cancelled: false, is_excess: false, is_put_aside: false, rest: false, under_way: false, is_unclear: false, last: false, can_pay: true, cannot_pay: false, is_trial: false, is_test: false, action: '/paiements/0123456789abcdefghjkmnpqrs', csrf: 'x', has_errors: false, errors: [], email_value: 'parent@exemple.fr', email_error: false, has_receipts: false, receipt_is_late: false, receipts: [] };
+const closed = { ...bill, can_pay: false };
+
+module.exports = [
+  { name: 'payment-form', view: 'payment_form', data: form },
+  { name: 'payment-form-errors', view: 'payment_form', data: { ...form, has_errors: true, errors: [{ href: '#f-reference', message: 'Recopiez la référence de la lettre.' }, { href: '#f-montant', message: 'Recopiez le montant de la lettre, par exemple 42,50.' }], reference_error: 'Recopiez la référence de la lettre.', amount_error: 'Recopiez le montant de la lettre, par exemple 42,50.' } },
+  { name: 'payment', view: 'payment', data: bill },
+  { name: 'payment-errors', view: 'payment', data: { ...bill, due: false, has_errors: true, errors: [{ href: '#f-courriel', message: 'Écrivez votre adresse électronique complète.' }], email_value: 'parent', email_error: 'Écrivez votre adresse électronique complète.', last: 'Le paiement a été abandonné. Vous pouvez recommencer.', rest: '12,50 €', is_trial: true, is_test: true } },
+  { name: 'payment-under-way', view: 'payment', data: { ...closed, under_way: { since: '24 novembre 2026 à 10 h 32', can_resume: true, action: bill.action, csrf: 'x' } } },
+  { name: 'payment-paid', view: 'payment', data: { ...closed, is_paid: true, is_excess: true, has_receipts: true, receipts: [{ number: 'R1-2026-000123', amount: '42,50 €', paid_at: '24 novembre 2026 à 10 h 32', means: 'paiement en ligne', receipt_url: '/paiements/0123456789abcdefghjkmnpqrs/recus/12' }], receipt_is_late: true } },
+  { name: 'payment-put-aside', view: 'payment', data: { ...closed, is_put_aside: true, is_unclear: true } },
+  { name: 'payment-cancelled', view: 'payment', data: { ...closed, is_cancelled: true, cannot_pay: 'Cette somme ne se paie pas en ligne pour le moment. Adressez-vous à la mairie.' } },
+  { name: 'payment-leave', view: 'payment_leave', data: { ...frame(bill.action, 'Aller à la page de paiement', { noindex: true }), object: bill.object, amount: bill.amount, action: 'https://paiement.systempay.fr/vads-payment/', fields: [{ field_name: 'vads_amount', field_value: '4250' }] } },
+  { name: 'debt-notice', view: 'documents/debt_notice', bare: true, data: { ...letterhead, debtor: 'Famille Leroy', debtor_lines: ['2 rue des Tilleuls', '72320 Saint-Maixent'], object: 'Cantine de mars', amount: '42,50 €', reference: '26K7 QXM2 9RTA', due: '31 décembre 2026', online: { page: 'https://saint-maixent.example/payer', qr: 'data:image/svg+xml;base64,PHN2Zy8+' }, by_cheque: true, at_counter: true, made: '24 novembre 2026' } },
+  { name: 'debt-notice-plain', view: 'documents/debt_notice', bare: true, data: { ...letterhead, address: false, town: false, phone: false, debtor: 'Famille Leroy', debtor_lines: [], object: 'Cantine de mars', amount: '42,50 €', reference: '26K7 QXM2 9RTA', due: false, online: false, by_cheque: false, at_counter: false, made: '24 novembre 2026' } },
+  { name: 'payment-receipt', view: 'documents/payment_receipt', bare: true, data: { ...letterhead, number: 'R1-2026-000123', object: 'Cantine de mars', amount: '42,50 €', received: '24 novembre 2026 à 10 h 32', means: 'paiement en ligne', reference: '26K7 QXM2 9RTA', debtor: 'Famille Leroy', fingerprint: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' } },
+  { name: 'payment-receipt-plain', view: 'documents/payment_receipt', bare: true, data: { ...letterhead, number: 'R1-2026-000123', object: 'Repas', amount: '4,50 €', received: '24 novembre 2026 à 10 h 32', means: 'espèces', reference: false, debtor: false, fingerprint: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' } },
+  { name: 'mail-payment-receipt', view: 'mails/payment_receipt', kind: 'txt', data: { ...receipt, payment_url: 'https://saint-maixent.example/paiements/0123456789abcdefghjkmnpqrs', service } },
+  { name: 'mail-payment-receipt-odd', view: 'mails/payment_receipt', kind: 'txt', data: { ...receipt, is_put_aside: true, is_excess: true, is_late: true, payment_url: 'https://saint-maixent.example/paiements/0123456789abcdefghjkmnpqrs', service } },
+  { name: 'mail-payment-alert', view: 'mails/payment_alert', kind: 'txt', data: { ...receipt, is_put_aside: true, is_excess: true, is_late: true, admin_url: 'https://saint-maixent.example/admin/' } },
+];
