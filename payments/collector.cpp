@@ -1,7 +1,7 @@
 // The rounds of questions.
 #include "payments/collector.hpp"
 
-#include "core/base/log.hpp"
+#include "payments/case_link.hpp"
 
 namespace clocher::payments {
 namespace {
@@ -52,13 +52,12 @@ void Collector::visit(const std::string& insee) {
   const auto tenant = registry_.open_for_job(insee);
   if (!tenant) return;
   // Most visits are to communes where nothing is owed online: one short reading.
+  sync_cases(**tenant, clock_.now());
   const auto due = [&] { return (*tenant)->read(next_question_due); };
   auto first = due();
-  if (first && *first <= clock_.now()) {
-    ask_due(**tenant, tools_(**tenant), clock_.now(), questions_per_visit);
-    forget_written(insee);  // our own writes; whoever writes from here on is seen below or in the next round
-    first = due();
-  }
+  if (first && *first <= clock_.now()) ask_due(**tenant, tools_(**tenant), clock_.now(), questions_per_visit);
+  forget_written(insee);  // our own writes; whoever writes from here on is seen below or in the next round
+  first = due();
   const std::lock_guard lock(mutex_);
   if (first)
     due_[insee] = *first;

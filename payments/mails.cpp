@@ -3,6 +3,7 @@
 
 #include "core/base/date.hpp"
 #include "core/base/text.hpp"
+#include "payments/case_link.hpp"
 #include "payments/debt_reference.hpp"
 #include "payments/documents.hpp"
 #include "tenants/documents/document_job.hpp"
@@ -52,6 +53,7 @@ std::vector<std::string> people_of(db::ReadTx& tx, Id<Regie> id) {
 
 OnSettled tell_people(const tenants::CommuneIdentity& commune, const tenants::Texts& texts) {
   return [&commune, texts](db::Tx& tx, const Settlement& settlement, Instant now) {
+    tell_case(tx, settlement, now);
     json::Object data = common(tx, commune, texts, settlement);
     data["payment_url"] = commune.site_url + "/paiements/" + settlement.debt.page_key;
     data["service"] = service(tenants::read_profile(tx));

@@ -1,4 +1,4 @@
-// The mails of a receipt, written in its transaction: to the payer, and to the régie when there is something to look at.
+// Who hears of a receipt, in its transaction: the case that waited, the payer by mail, and the régie when there is something to look at.
 #pragma once
 
 #include "payments/settle.hpp"

@@ -8,6 +8,7 @@
 #include "api/respond.hpp"
 #include "core/base/text.hpp"
 #include "tenants/dossiers/case_file.hpp"
+#include "tenants/dossiers/case_payment.hpp"
 #include "tenants/dossiers/correction.hpp"
 #include "tenants/dossiers/instruct.hpp"
 #include "tenants/dossiers/transitions.hpp"
@@ -175,6 +176,14 @@ json::Object ReplyForm::view(const forms::StepReading* reading, const view::Cata
   return forms::step_view(definition_, definition_.steps.front(), {}, reading, catalogue);
 }
 
+json::Value case_payment_data(const Context& context, Id<dossiers::Dossier> id) {
+  const auto payment = context.tenant.read([&](db::ReadTx& tx) { return dossiers::payment_of(tx, id); });
+  if (!payment) return false;
+  return json::Object{{"amount", format_french(payment->amount)},
+                      {"is_paid", payment->paid_at.has_value()},
+                      {"page_url", or_false(payment->path)}};
+}
+
 Result<http::Response> case_page(Context& context, Id<dossiers::Dossier> id, const CaseView& view) {
   tenants::Profile profile;
   std::string status;
@@ -207,6 +216,7 @@ Result<http::Response> case_page(Context& context, Id<dossiers::Dossier> id, con
   data["correction"] = correction ? json::Value(json::Object{{"correction_url", "/suivi/demande/correction"},
                                                               {"before", date_data(correction->answer_before)}})
                                   : json::Value(false);
+  data["payment"] = case_payment_data(context, id);
   data["steps"] = way(tools, *loaded);
   data["has_errors"] = reply["has_errors"];
   data["errors"] = reply["errors"];

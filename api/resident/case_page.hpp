@@ -30,6 +30,9 @@ struct CaseView {
   const forms::StepReading* reading = nullptr;  // an answer that was refused, shown again
 };
 
+// What a request waits for, {amount, is_paid, page_url}; false when it costs nothing.
+[[nodiscard]] json::Value case_payment_data(const Context& context, Id<dossiers::Dossier> id);
+
 [[nodiscard]] Result<http::Response> case_page(Context& context, Id<dossiers::Dossier> id, const CaseView& view);
 
 }  // namespace clocher::api::resident

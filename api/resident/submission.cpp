@@ -1,11 +1,13 @@
 // Check your answers, send, and what happens next.
 #include "api/frame.hpp"
+#include "api/resident/case_page.hpp"
 #include "api/resident/draft_cookie.hpp"
 #include "api/resident/handlers.hpp"
 #include "api/resident/privacy.hpp"
 #include "api/resident/tracking_access.hpp"
 #include "api/respond.hpp"
 #include "core/view/markdown.hpp"
+#include "payments/case_link.hpp"
 #include "tenants/dossiers/mails.hpp"
 #include "tenants/dossiers/submit.hpp"
 #include "tenants/forms/form_view.hpp"
@@ -56,6 +58,7 @@ Result<http::Response> send(Context& context) {
   const auto dossier = dossiers::submit(context.tenant, context.tools.texts(), form->draft->id, context.now);
   if (!dossier && dossier.error().key == "draft.incomplete") return http::see_other(review_path(form->procedure));
   if (!dossier) return fail(dossier.error());
+  payments::sync_cases(context.tenant, context.now);  // what it costs can be paid from the next page on
   http::Response response = http::see_other(confirmation_path);
   grant_tracking(context, dossier->id, response);
   return response;
@@ -83,6 +86,7 @@ Result<http::Response> confirmation(Context& context) {
   data["email"] = or_false(dossier->applicant_email);
   data["confirmation_html"] = or_false(view::render_markdown(form->definition.confirmation));
   data["answer_by"] = false;
+  data["payment"] = case_payment_data(context, dossier->id);
   return page(tools, 200, "form_sent.html", data);
 }
 

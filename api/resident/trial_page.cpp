@@ -129,6 +129,7 @@ class TrialPages {
     data["email"] = or_false(forms::applicant_email(form_.definition, answers()));
     data["confirmation_html"] = or_false(view::render_markdown(form_.definition.confirmation));
     data["answer_by"] = false;
+    data["payment"] = false;
     return body_of(page(tools_, 200, "form_sent.html", data));
   }
 

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/security/token.hpp"
 #include "tenants/dossiers/callbacks.hpp"
+#include "tenants/dossiers/case_payment.hpp"
 #include "tenants/dossiers/case_text.hpp"
 #include "tenants/dossiers/clocks.hpp"
 #include "tenants/dossiers/file_check.hpp"
@@ -112,6 +113,7 @@ Result<Dossier> submit(tenants::Tenant& tenant, const tenants::Texts& texts, Id<
                           "dossier.submitted", dossier.reference, now);
     work_out_silence(tx, dossier.id);
     index_case(tx, dossier.id);
+    if (definition.payment) await_payment(tx, dossier, *definition.payment, now);
     call_back(tx, dossier.id, "case.sent", now);
     tell_of_infected_files(tx, tenant.identity(), texts, dossier, now);
     enqueue_receipt(tx, tenant.identity(), texts, dossier, definition, now);

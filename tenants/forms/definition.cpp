@@ -186,6 +186,7 @@ Definition read_definition(const json::Value& value, Problems& problems) {
   definition.steps = read_steps(object);
   definition.theme = read_theme(object);
   definition.cost = object.optional_text("cost");
+  definition.payment = read_payment(object, definition);
   definition.tests = read_procedure_tests(object, definition);
   object.refuse_unknown();
   check_applicant(definition, problems);

@@ -5,6 +5,7 @@
 #include "core/base/result.hpp"
 #include "tenants/forms/condition.hpp"
 #include "tenants/forms/object_reader.hpp"
+#include "tenants/forms/payment_rule.hpp"
 #include "tenants/forms/procedure_test.hpp"
 
 #include <cstddef>
@@ -109,6 +110,7 @@ struct Definition {
   std::vector<ProcedureTest> tests;  // what it promises, played before it is published
   std::string theme;                 // one of theme.hpp
   std::string cost;                  // in words, "" when it is free
+  std::optional<PaymentRule> payment = {};  // asked for once it is sent
 };
 
 // Reads and checks everything. Fails with invalid procedure.wrong and arguments {where, problem}: `where` is a path

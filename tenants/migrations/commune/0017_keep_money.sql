@@ -169,6 +169,18 @@ BEGIN SELECT RAISE(ABORT, 'what a gateway said does not change'); END;
 CREATE TRIGGER payment_answer_stays BEFORE DELETE ON payment_answer
 BEGIN SELECT RAISE(ABORT, 'what a gateway said is kept'); END;
 
+-- What a request waits for. Who collects it names it and says when it is paid.
+CREATE TABLE case_payment (
+  dossier_id INTEGER PRIMARY KEY REFERENCES dossier (id) ON DELETE CASCADE,
+  product TEXT NOT NULL,
+  amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+  reference TEXT NOT NULL DEFAULT '',
+  path TEXT NOT NULL DEFAULT '',
+  asked_at INTEGER NOT NULL,
+  paid_at INTEGER
+) STRICT;
+CREATE INDEX case_payment_awaited ON case_payment (dossier_id) WHERE paid_at IS NULL;
+
 CREATE TABLE ledger_account (name TEXT PRIMARY KEY, nature TEXT NOT NULL CHECK (nature IN ('money', 'owed', 'income', 'waiting'))) STRICT, WITHOUT ROWID;
 INSERT INTO ledger_account (name, nature) VALUES
   ('online', 'money'),  -- on its way to the régie's compte de dépôt de fonds
