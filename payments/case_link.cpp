@@ -2,7 +2,6 @@
 #include "payments/case_link.hpp"
 
 #include "core/base/id.hpp"
-#include "core/base/log.hpp"
 #include "core/base/text.hpp"
 #include "tenants/dossiers/case_payment.hpp"
 #include "tenants/people/address.hpp"
@@ -34,51 +33,55 @@ std::optional<Id<Regie>> collector_of(db::ReadTx& tx, std::string_view product) 
   return std::nullopt;
 }
 
-bool owe(db::Tx& tx, const dossiers::CasePayment& payment, Instant now) {
+// What the case owes, when somebody can collect it now.
+std::optional<NewDebt> debt_of(db::ReadTx& tx, const dossiers::CasePayment& payment) {
   const auto regie = collector_of(tx, payment.product);
   const auto dossier = dossiers::find_dossier(tx, payment.dossier_id);
-  if (!regie || !dossier) return false;
-  const auto debt = create_debt(tx, system_actor,
-                                {.regie_id = *regie,
-                                 .product = payment.product,
-                                 .origin = DebtOrigin::procedure,
-                                 .origin_key = key_of(payment.dossier_id),
-                                 .debtor = {.name = clipped(dossier->applicant_name), .email = good_address(dossier->applicant_email)},
-                                 .object = clipped(dossier->reference + ", " + dossier->procedure_title),
-                                 .amount = payment.amount},
-                                now);
-  if (!debt) {
-    log::warning("case.payment_refused", {{"dossier", payment.dossier_id.value}, {"key", debt.error().key}});
-    return false;
-  }
-  dossiers::name_payment(tx, payment.dossier_id, debt->reference, "/paiements/" + debt->page_key);
-  return true;
+  if (!payment.reference.empty() || !regie || !dossier) return std::nullopt;
+  NewDebt debt{.regie_id = *regie,
+               .product = payment.product,
+               .origin = DebtOrigin::procedure,
+               .origin_key = key_of(payment.dossier_id),
+               .debtor = {.name = clipped(dossier->applicant_name), .email = good_address(dossier->applicant_email)},
+               .object = clipped(dossier->reference + ", " + dossier->procedure_title),
+               .amount = payment.amount};
+  return check_debt(tx, debt).empty() ? std::optional(std::move(debt)) : std::nullopt;
 }
 
-bool hear_of_debt(db::Tx& tx, const dossiers::CasePayment& payment, Instant now) {
-  const auto debt = find_debt_by_reference(tx, payment.reference);
-  if (!debt || debt->state != DebtState::paid) return false;
-  dossiers::note_paid(tx, payment.dossier_id, now);
-  return true;
+bool is_paid(db::ReadTx& tx, const dossiers::CasePayment& payment) {
+  const auto debt = payment.reference.empty() ? std::nullopt : find_debt_by_reference(tx, payment.reference);
+  return debt && debt->state == DebtState::paid;
+}
+
+bool can_move(db::ReadTx& tx) {
+  for (const dossiers::CasePayment& payment : dossiers::awaited_payments(tx)) {
+    if (is_paid(tx, payment) || debt_of(tx, payment)) return true;
+  }
+  return false;
+}
+
+int move_all(db::Tx& tx, Instant now) {
+  int moved = 0;
+  for (const dossiers::CasePayment& payment : dossiers::awaited_payments(tx)) {
+    if (is_paid(tx, payment)) {
+      dossiers::note_paid(tx, payment.dossier_id, now);
+    } else if (const auto input = debt_of(tx, payment)) {
+      const Debt debt = create_debt(tx, system_actor, *input, now).value();
+      dossiers::name_payment(tx, payment.dossier_id, debt.reference, "/paiements/" + debt.page_key);
+    } else {
+      continue;
+    }
+    ++moved;
+  }
+  return moved;
 }
 
 }  // namespace
 
+// A write that changes nothing would wake the rounds that made it: looked at first.
 int sync_cases(tenants::Tenant& tenant, Instant now) {
-  const auto work = [&](db::Tx& tx) {
-    int moved = 0;
-    for (const dossiers::CasePayment& payment : dossiers::awaited_payments(tx))
-      moved += (payment.reference.empty() ? owe(tx, payment, now) : hear_of_debt(tx, payment, now)) ? 1 : 0;
-    return moved;
-  };
-  // A write that changes nothing would wake the rounds again: first a look whether there is something to do.
-  const bool has_work = tenant.read([](db::ReadTx& tx) {
-    return tx.number(
-               "SELECT COUNT(*) FROM case_payment c LEFT JOIN debt d ON d.reference = c.reference WHERE c.paid_at IS NULL AND ((c.reference "
-               "= '' AND EXISTS (SELECT 1 FROM regie_product p JOIN regie r ON r.id = p.regie_id WHERE p.code = c.product AND "
-               "p.withdrawn_at IS NULL AND r.closed_at IS NULL)) OR d.state = 'paid')") > 0;
-  });
-  return has_work ? tenant.write_private(work) : 0;
+  if (!tenant.read(can_move)) return 0;
+  return tenant.write_private([&](db::Tx& tx) { return move_all(tx, now); });
 }
 
 void tell_case(db::Tx& tx, const Settlement& settlement, Instant now) {

@@ -3,7 +3,7 @@
 
 #include "api/services.hpp"
 #include "core/net/ticker.hpp"
-#include "payments/collector.hpp"
+#include "tenants/rounds.hpp"
 
 #include <atomic>
 #include <functional>
@@ -20,12 +20,12 @@ class Collecting {
   // Once the registry tells of writes: a commune opened before would be silent.
   void start();
   void look_at(const std::string& insee);
-  void stop_soon() { collector_.stop(); }
+  void stop_soon() { rounds_.stop(); }
   // Waits for the question under way: 15 seconds at most.
   void stop();
 
  private:
-  payments::Collector collector_;
+  tenants::Rounds rounds_;
   const std::function<void(std::string_view)> report_;
   std::atomic<bool> started_{false};  // the ticker may be woken
   std::unique_ptr<net::Ticker> ticker_;

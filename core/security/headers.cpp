@@ -43,6 +43,17 @@ Policy policy_of(PageKind kind) {
   return {nothing_content, "no-store"};
 }
 
+// From allow_forms_to to add_security_headers; never sent.
+constexpr std::string_view form_origin_header = "Clocher-Form-Origin";
+
+std::string with_form_origin(std::string_view content, std::string_view origin) {
+  constexpr std::string_view own = "form-action 'self'";
+  std::string policy(content);
+  const auto at = policy.find(own);
+  if (!origin.empty() && at != std::string::npos) policy.insert(at + own.size(), " " + std::string(origin));
+  return policy;
+}
+
 constexpr std::string_view no_device =
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), "
     "gyroscope=(), "
@@ -55,8 +66,8 @@ void add_security_headers(http::Response& response, PageKind kind, Transport tra
   const Policy policy = policy_of(kind);
   http::Headers& headers = response.headers;
   const bool is_file = headers.has("Content-Disposition");
-  if (!headers.has("Content-Security-Policy"))
-    headers.set("Content-Security-Policy", std::string(is_file ? file_content : policy.content));
+  headers.set("Content-Security-Policy", with_form_origin(is_file ? file_content : policy.content, headers.get(form_origin_header)));
+  headers.remove(form_origin_header);
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "same-origin");
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
@@ -70,10 +81,7 @@ void add_security_headers(http::Response& response, PageKind kind, Transport tra
 }
 
 void allow_forms_to(http::Response& response, std::string_view origin) {
-  constexpr std::string_view own = "form-action 'self'";
-  std::string content(resident_content);
-  content.insert(content.find(own) + own.size(), " " + std::string(origin));
-  response.headers.set("Content-Security-Policy", content);
+  response.headers.set(std::string(form_origin_header), std::string(origin));
 }
 
 }  // namespace clocher::security

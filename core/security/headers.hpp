@@ -23,7 +23,7 @@ enum class Transport {
 };
 
 // An answer with Content-Disposition is a file, whatever the kind: its policy is `sandbox`.
-// Replaces what a handler may have set, but for Cache-Control of resident, admin and asset, and the policy of allow_forms_to.
+// Replaces what a handler may have set, but for Cache-Control of resident, admin and asset.
 void add_security_headers(http::Response& response, PageKind kind, Transport transport);
 
 // A resident's page whose form leads to a partner by a redirect, which browsers hold to form-action too: `origin` is ours to name,

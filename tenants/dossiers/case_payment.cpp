@@ -36,7 +36,7 @@ std::optional<CasePayment> payment_of(db::ReadTx& tx, Id<Dossier> id) {
 std::vector<CasePayment> awaited_payments(db::ReadTx& tx) {
   return tx.all(
       "SELECT dossier_id, product, amount_cents, reference, path, asked_at, paid_at FROM case_payment WHERE paid_at IS NULL ORDER BY "
-      "dossier_id LIMIT 200",
+      "reference <> '', dossier_id DESC LIMIT 1000",
       read_row);
 }
 

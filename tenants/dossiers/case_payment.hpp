@@ -29,7 +29,7 @@ struct CasePayment {
 void await_payment(db::Tx& tx, const Dossier& dossier, const forms::PaymentRule& rule, Instant now);
 
 [[nodiscard]] std::optional<CasePayment> payment_of(db::ReadTx& tx, Id<Dossier> id);
-[[nodiscard]] std::vector<CasePayment> awaited_payments(db::ReadTx& tx);  // not paid, oldest first, at most 200
+[[nodiscard]] std::vector<CasePayment> awaited_payments(db::ReadTx& tx);  // not paid: those without a name, then the newest; at most 1000
 
 void name_payment(db::Tx& tx, Id<Dossier> id, std::string_view reference, std::string_view path);
 // The case goes on: its history says so and it stands unread in the inbox. Twice is harmless.

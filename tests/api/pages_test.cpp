@@ -56,7 +56,7 @@ TEST_CASE("every public address answers, and its neighbour that does not exist i
       // What later work brings answers 404, not an empty page.
       get("/agendas", 404, "Cette page n’existe pas"),
       get("/annuaires", 404, "Cette page n’existe pas"),
-      get("/payer", 404, "Cette page n’existe pas"),
+      get("/paiement", 404, "Cette page n’existe pas"),
       get("/mon-espace", 404, "Cette page n’existe pas"),
   };
   for (const Scenario& scenario : scenarios) {

@@ -11,7 +11,7 @@ import { ask, binary } from './support/platform.mjs';
 import { useWorld } from './support/world.mjs';
 
 const simulator = spawn(join(dirname(binary), 'clocher-payfip-simulator'), ['--port', '0', '--ends-with-parent'], { stdio: ['ignore', 'pipe', 'ignore'] });
-const endpoint = await new Promise((told) => createInterface({ input: simulator.stdout }).once('line', told));
+const endpoint = await new Promise((told) => createInterface({ input: simulator.stdout }).once('line', (line) => told(/http:\S+/.exec(line)[0])));
 const bank = new URL(endpoint).origin;
 after(async () => {
   simulator.kill('SIGTERM');
@@ -58,13 +58,13 @@ test('an invoice is paid from its letter in three pages, two fields and three cl
     await fillLetter(page, site, debt);
     await page.getByRole('button', { name: 'Payer en ligne' }).click();
     await page.getByRole('button', { name: 'Payer par carte bancaire' }).click();
-    await page.waitForURL(`${site}/paiements/**`);
+    await page.getByRole('link', { name: 'Revenir sur le site de la commune' }).click();
     await page.getByText('C’est payé.').waitFor();
     assert.match(await page.locator('main').innerText(), /R1-\d{4}-\d{6}/);
     const mail = await world.mail.waitFor({ to: 'parent@exemple.fr', text: 'Cantine de mars' });
     assert.ok(mail.text.includes('42,50'));
-    await page.goBack();
-    await page.goto(`${site}${debt.page_url}`);
+    await fillLetter(page, site, debt);
+    await page.getByText('C’est payé.').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Payer en ligne' }).count(), 0);
   });
 });
@@ -88,11 +88,13 @@ test('a payment that was given up says so and does not pay twice', async () => {
     await fillLetter(page, site, debt);
     await page.getByRole('button', { name: 'Payer en ligne' }).click();
     await page.getByRole('button', { name: 'Abandonner le paiement' }).click();
-    await page.getByText('Un paiement est en cours').waitFor();
-    assert.equal(await page.getByText('C’est payé').count(), 0);
-    assert.equal(await page.getByRole('button', { name: 'Payer en ligne' }).count(), 0);
-    await page.getByRole('button', { name: 'Retourner à la page de paiement' }).click();
-    await page.getByRole('button', { name: 'Payer par carte bancaire' }).click();
+    const tab = await page.context().newPage();
+    await tab.goto(`${site}${debt.page_url}`);
+    await tab.getByText('Un paiement est en cours').waitFor();
+    assert.equal(await tab.getByText('C’est payé').count(), 0);
+    assert.equal(await tab.getByRole('button', { name: 'Payer en ligne' }).count(), 0);
+    await page.getByRole('button', { name: 'Payer quand même par carte bancaire' }).click();
+    await page.getByRole('link', { name: 'Revenir sur le site de la commune' }).click();
     await page.getByText('C’est payé.').waitFor();
   });
 });
@@ -108,13 +110,31 @@ test('a reference with a slip is told, and what was typed stays', async () => {
   });
 });
 
-test('the pages of paying are accessible and fit a telephone', async () => {
+test('the pages of paying are accessible at every width, empty, wrong and paid', async () => {
   const debt = await invoice('Cantine de mai', 'mai@exemple.fr');
-  await world.withVisitor({}, async (visitor) => {
+  await world.withVisitor({ partners: [bank] }, async (visitor) => {
     const page = await visitor.newPage();
-    await page.goto(`${world.platform.semur.url}/payer`);
-    await inspect(page, 'payment form');
-    await page.goto(`${world.platform.semur.url}${debt.page_url}`);
-    await inspect(page, 'payment');
+    const site = world.platform.semur.url;
+    await page.goto(`${site}/payer`);
+    await inspect(page, 'public paiement-lettre');
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByRole('alert').waitFor();
+    await inspect(page, 'public paiement-lettre-erreur');
+    await fillLetter(page, site, debt);
+    await inspect(page, 'public paiement-somme');
+    await page.getByLabel('Adresse électronique', { exact: true }).fill('mai');
+    await page.getByRole('button', { name: 'Payer en ligne' }).click();
+    await page.getByRole('alert').waitFor();
+    await inspect(page, 'public paiement-erreur');
+    await page.getByLabel('Adresse électronique', { exact: true }).fill('mai@exemple.fr');
+    await page.getByRole('button', { name: 'Payer en ligne' }).click();
+    await page.getByRole('button', { name: 'Payer par carte bancaire' }).waitFor();
+    const tab = await page.context().newPage();
+    await tab.goto(`${site}${debt.page_url}`);
+    await inspect(tab, 'public paiement-en-cours');
+    await page.getByRole('button', { name: 'Payer par carte bancaire' }).click();
+    await page.getByRole('link', { name: 'Revenir sur le site de la commune' }).click();
+    await page.getByText('C’est payé.').waitFor();
+    await inspect(page, 'public paiement-paye');
   });
 });

@@ -87,6 +87,16 @@ TEST_CASE("a handler cannot weaken the policy, and no header is sent twice", "[h
   CHECK_FALSE(allows(headers, "unsafe"));
 }
 
+TEST_CASE("a form may lead to one origin that we name, and nothing else of the policy changes", "[headers]") {
+  http::Response response;
+  allow_forms_to(response, "https://bank.example");
+  add_security_headers(response, PageKind::personal, Transport::https);
+  const std::string policy(response.headers.get("Content-Security-Policy"));
+  CHECK(policy.find("form-action 'self' https://bank.example; base-uri 'none'") != std::string::npos);
+  CHECK(policy.find("script-src 'self';") != std::string::npos);
+  CHECK_FALSE(response.headers.has("Clocher-Form-Origin"));
+}
+
 TEST_CASE("a file is a sandbox, whatever kind of page it comes from", "[headers]") {
   for (const auto kind : every_kind) {
     http::Response file;
