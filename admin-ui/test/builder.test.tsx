@@ -50,11 +50,14 @@ describe('the model', () => {
       { any: [{ field: 'genre', equals: 'asso' }, { not: { field: 'genre', in: ['a', 'b'] } }] },
     ];
     for (const condition of known) expect(writeCondition(readCondition(condition) ?? { join: 'all', rows: [] })).toEqual(condition);
-    for (const other of [{ field: 'age', at_least: 18 }, { not: { all: [] } }, { all: [{ any: [] }] }, null, 'x']) expect(readCondition(other)).toBeNull();
+    const compared = [{ field: 'age', at_least: 18 }, { field: 'jour', before: '2026-12-01' }, { field: 'nom', answered: false }];
+    for (const condition of compared) expect(writeCondition(readCondition(condition) ?? { join: 'all', rows: [] })).toEqual(condition);
+    for (const other of [{ field: 'jour', before: { field: 'fin' } }, { not: { all: [] } }, { all: [{ any: [] }] }, null, 'x']) expect(readCondition(other)).toBeNull();
   });
 
   it('says conditions and tests in French', () => {
     expect(conditionInWords({ field: 'genre', equals: 'asso' }, questions).replace(/\s/g, ' ')).toBe('Afficher si « Quelle fête ? » est « Association »');
+    expect(conditionInWords({ field: 'jour', after: '2026-12-01' }, questions)).toContain('est après le 1er décembre 2026');
     expect(conditionInWords({ field: 'partie', equals: 'x' }, questions)).toContain('une question supprimée');
     expect(actInWords({ fill: { a: '1', b: '2' } })).toBe('Remplit 2 réponses');
     expect(actInWords({ of_tomorrow: true })).toBe('Autre vérification');

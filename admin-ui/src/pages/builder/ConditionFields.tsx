@@ -1,7 +1,7 @@
 // "Seulement selon une réponse": conditions in words, for a question or a page.
-import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { fr } from '../../locales/fr';
-import { answersOf, canBeAsked, readCondition, writeCondition, type Row, type Sentence } from './conditions';
+import { answersOf, canBeAsked, firstRow, operatorsFor, readCondition, writeCondition, type OperatorName, type Row, type Sentence } from './conditions';
 import type { Json, Question } from './definition';
 
 interface Props {
@@ -12,9 +12,46 @@ interface Props {
   onChange: (value: Json | undefined) => void;
 }
 
+const centsOf = (euros: string): string => String(Math.round(Number(euros.replace(',', '.')) * 100) || 0);
+const isNumber = (text: string): boolean => /^-?\d+([.,]\d{1,2})?$/.test(text.trim());
+
+// What the answer is compared with.
+function ValueField({ row, question, onChange }: { row: Row; question: Question | undefined; onChange: (values: string[]) => void }) {
+  const asks = operatorsFor(question).find(({ name }) => name === row.operator)?.asks;
+  const [value = ''] = row.values;
+  const isMoney = question?.type === 'money';
+  if (asks === 'nothing' || asks === undefined) return null;
+  if (asks === 'moment') {
+    return <TextInput className="short-field" type={question?.type === 'time' ? 'time' : 'date'} label={fr.builder.value} value={value} onChange={(event) => onChange([event.currentTarget.value])} />;
+  }
+  if (asks === 'number') {
+    return (
+      <TextInput
+        className="short-field"
+        inputMode="decimal"
+        label={isMoney ? fr.builder.valueEuros : fr.builder.value}
+        defaultValue={isMoney && value !== '' ? String(Number(value) / 100).replace('.', ',') : value}
+        onChange={(event) => isNumber(event.currentTarget.value) && onChange([isMoney ? centsOf(event.currentTarget.value) : String(Math.round(Number(event.currentTarget.value.replace(',', '.'))))])}
+      />
+    );
+  }
+  return (
+    <Checkbox.Group label={fr.builder.values} value={row.values} onChange={onChange}>
+      <div className="check-grid">
+        {answersOf(question).map((answer) => (
+          <Checkbox key={answer.value} value={answer.value} label={answer.label || answer.value} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}
+
 function RowFields({ row, choices, onChange, onRemove }: { row: Row; choices: Question[]; onChange: (row: Row) => void; onRemove: () => void }) {
   const chosen = choices.find(({ id }) => id === row.field);
-  const toggle = (value: string, isOn: boolean) => onChange({ ...row, values: isOn ? [...row.values, value] : row.values.filter((known) => known !== value) });
+  const pick = (id: string) => {
+    const question = choices.find((known) => known.id === id);
+    if (question !== undefined) onChange(firstRow(question));
+  };
   return (
     <fieldset className="block-item">
       <legend className="sr-only">{fr.builder.ifQuestion}</legend>
@@ -23,25 +60,16 @@ function RowFields({ row, choices, onChange, onRemove }: { row: Row; choices: Qu
           label={fr.builder.ifQuestion}
           value={row.field}
           data={[...(chosen === undefined ? [{ value: row.field, label: fr.builder.goneQuestion }] : []), ...choices.map(({ id, label }) => ({ value: id, label: fr.builder.question(label) }))]}
-          onChange={(event) => onChange({ ...row, field: event.currentTarget.value, values: [] })}
+          onChange={(event) => pick(event.currentTarget.value)}
         />
         <NativeSelect
           label={fr.builder.isOrNot}
-          value={row.isNot ? 'not' : 'is'}
-          data={[
-            { value: 'is', label: fr.builder.is },
-            { value: 'not', label: fr.builder.isNot },
-          ]}
-          onChange={(event) => onChange({ ...row, isNot: event.currentTarget.value === 'not' })}
+          value={row.operator}
+          data={operatorsFor(chosen).map(({ name }) => ({ value: name, label: fr.builder.operators[name] }))}
+          onChange={(event) => onChange({ ...row, operator: event.currentTarget.value as OperatorName, values: [] })}
         />
       </div>
-      <Checkbox.Group label={fr.builder.values} value={row.values}>
-        <div className="check-grid">
-          {answersOf(chosen).map(({ value, label }) => (
-            <Checkbox key={value} value={value} label={label || value} onChange={(event) => toggle(value, event.currentTarget.checked)} />
-          ))}
-        </div>
-      </Checkbox.Group>
+      <ValueField key={`${row.field} ${row.operator}`} row={row} question={chosen} onChange={(values) => onChange({ ...row, values })} />
       <button type="button" className="plain-button danger" onClick={onRemove}>
         {fr.builder.removeRow}
       </button>
@@ -76,7 +104,7 @@ function Rows({ sentence, choices, onChange }: { sentence: Sentence; choices: Qu
       ))}
       {first !== undefined && (
         <div>
-          <Button variant="default" onClick={() => onChange({ join, rows: [...rows, { field: first.id, isNot: false, values: [] }] })}>
+          <Button variant="default" onClick={() => onChange({ join, rows: [...rows, firstRow(first)] })}>
             {fr.builder.addRow}
           </Button>
         </div>
@@ -99,7 +127,7 @@ export function ConditionFields({ name, question, value, earlier, onChange }: Pr
       </div>
     );
   }
-  const begin = () => first !== undefined && onChange(writeCondition({ join: 'all', rows: [{ field: first.id, isNot: false, values: [] }] }));
+  const begin = () => first !== undefined && onChange(writeCondition({ join: 'all', rows: [firstRow(first)] }));
   return (
     <div className="stack">
       <NativeSelect

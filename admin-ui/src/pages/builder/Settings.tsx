@@ -92,6 +92,16 @@ export function Settings({ slug, definition, problems, onChange }: Props) {
         {number('retention_months', words.retention)}
         {pick('retention_end', words.retentionEnd, words.retentionEnds, 'forget')}
       </section>
+      <section className="panel stack" aria-labelledby="reglages-limites">
+        <h2 id="reglages-limites">{words.limits}</h2>
+        <div className="field-pair">
+          {(['opens', 'closes'] as const).map((name) => (
+            <TextInput key={name} type="date" label={words[name]} error={fault(name)} value={textOf(definition[name])} onChange={(event) => set(name, event.currentTarget.value || undefined)} />
+          ))}
+        </div>
+        {number('quota', words.quota)}
+        <Checkbox label={words.once} checked={definition.once_per_person === true} onChange={(event) => set('once_per_person', event.currentTarget.checked || undefined)} />
+      </section>
       <Applicant definition={definition} fault={fault('applicant')} onChange={(applicant) => set('applicant', applicant)} />
       <section className="panel stack" aria-labelledby="reglages-fichier">
         <h2 id="reglages-fichier">{words.file}</h2>

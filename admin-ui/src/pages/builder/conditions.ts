@@ -1,11 +1,12 @@
 // Conditions between the JSON of a procedure and the sentences "Afficher si ... est ...". One that cannot be said so is kept as it is.
+import { isoDayText } from '../../components/time';
 import { fr } from '../../locales/fr';
 import { listOf, textOf, type Json, type Option, type Question } from './definition';
 
 export interface Row {
   field: string;
-  isNot: boolean;
-  values: string[];
+  operator: OperatorName;
+  values: string[]; // one for all but is and isNot
 }
 
 export interface Sentence {
@@ -17,17 +18,77 @@ type Tree = { [name: string]: Json };
 
 const asTree = (value: unknown): Tree | null => (value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Tree) : null);
 const onlyHas = (tree: Tree, ...names: string[]): boolean => Object.keys(tree).length === names.length && names.every((name) => name in tree);
-const valueText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const valueText = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
+
+export type OperatorName = 'is' | 'isNot' | 'atLeast' | 'atMost' | 'before' | 'after' | 'answered' | 'unanswered';
+
+interface Operator {
+  name: OperatorName;
+  asks: 'answers' | 'number' | 'moment' | 'nothing'; // how its value is given
+  fits: string[]; // types of questions
+  read: (tree: Tree) => string[] | null; // null: the tree says something else
+  write: (field: string, values: string[]) => Json;
+}
+
+const chosen = ['choice', 'choices', 'consent'];
+const counted = ['number', 'money', 'computed'];
+const moments = ['date', 'time'];
+const anything = [...chosen, ...counted, ...moments, 'text', 'long_text', 'email', 'phone', 'address', 'point', 'file', 'group'];
+
+const isOneOf = (tree: Tree): string[] | null => {
+  if (onlyHas(tree, 'field', 'equals')) return [valueText(tree.equals)];
+  return onlyHas(tree, 'field', 'in') ? listOf<Json>(tree.in).map(valueText) : null;
+};
+const oneOf = (field: string, values: string[]): Json => (values.length === 1 ? { field, equals: values[0] ?? '' } : { field, in: values });
+const number = (property: string) => ({
+  read: (tree: Tree) => (onlyHas(tree, 'field', property) && typeof tree[property] === 'number' ? [String(tree[property])] : null),
+  write: (field: string, values: string[]): Json => ({ field, [property]: Number(values[0] ?? 0) }),
+});
+const moment = (property: string) => ({
+  read: (tree: Tree) => (onlyHas(tree, 'field', property) && typeof tree[property] === 'string' ? [tree[property]] : null),
+  write: (field: string, values: string[]): Json => ({ field, [property]: values[0] ?? '' }),
+});
+const answered = (value: boolean) => ({
+  read: (tree: Tree) => (onlyHas(tree, 'field', 'answered') && tree.answered === value ? [] : null),
+  write: (field: string): Json => ({ field, answered: value }),
+});
+
+// One row an operator: a condition of the server's format, docs/reference/procedures.md.
+export const operators: Operator[] = [
+  { name: 'is', asks: 'answers', fits: chosen, read: isOneOf, write: oneOf },
+  {
+    name: 'isNot',
+    asks: 'answers',
+    fits: chosen,
+    read: (tree) => {
+      const negated = onlyHas(tree, 'not') ? asTree(tree.not) : null;
+      return negated === null ? null : isOneOf(negated);
+    },
+    write: (field, values) => ({ not: oneOf(field, values) }),
+  },
+  { name: 'atLeast', asks: 'number', fits: counted, ...number('at_least') },
+  { name: 'atMost', asks: 'number', fits: counted, ...number('at_most') },
+  { name: 'before', asks: 'moment', fits: moments, ...moment('before') },
+  { name: 'after', asks: 'moment', fits: moments, ...moment('after') },
+  { name: 'answered', asks: 'nothing', fits: anything, ...answered(true) },
+  { name: 'unanswered', asks: 'nothing', fits: anything, ...answered(false) },
+];
+
+export const operatorsFor = (question: Question | undefined): Operator[] => operators.filter(({ fits }) => question !== undefined && fits.includes(question.type));
+const operatorOf = (name: OperatorName): Operator | undefined => operators.find((known) => known.name === name);
+
+export function firstRow(question: Question): Row {
+  return { field: question.id, operator: operatorsFor(question)[0]?.name ?? 'is', values: [] };
+}
 
 function readRow(value: unknown): Row | null {
   const tree = asTree(value);
   if (tree === null) return null;
-  if (onlyHas(tree, 'not')) {
-    const row = readRow(tree.not);
-    return row === null || row.isNot ? null : { ...row, isNot: true };
+  const field = textOf((asTree(tree.not) ?? tree).field);
+  for (const { name, read } of operators) {
+    const values = read(tree);
+    if (values !== null && field !== '') return { field, operator: name, values };
   }
-  if (onlyHas(tree, 'field', 'equals')) return { field: textOf(tree.field), isNot: false, values: [valueText(tree.equals ?? '')] };
-  if (onlyHas(tree, 'field', 'in')) return { field: textOf(tree.field), isNot: false, values: listOf<Json>(tree.in).map(valueText) };
   return null;
 }
 
@@ -42,10 +103,7 @@ export function readCondition(value: unknown): Sentence | null {
   return rows.every((row) => row !== null) && rows.length > 0 ? { join, rows: rows as Row[] } : null;
 }
 
-function writeRow({ field, isNot, values }: Row): Json {
-  const plain: Json = values.length === 1 ? { field, equals: values[0] ?? '' } : { field, in: values };
-  return isNot ? { not: plain } : plain;
-}
+const writeRow = ({ field, operator, values }: Row): Json => operatorOf(operator)?.write(field, values) ?? null;
 
 export function writeCondition({ join, rows }: Sentence): Json | undefined {
   const [first] = rows;
@@ -53,8 +111,7 @@ export function writeCondition({ join, rows }: Sentence): Json | undefined {
   return rows.length === 1 ? writeRow(first) : { [join]: rows.map(writeRow) };
 }
 
-// Only what has answers to choose from is offered: a text would have to be typed letter for letter.
-export const canBeAsked = ({ type }: Question): boolean => type === 'choice' || type === 'choices' || type === 'consent';
+export const canBeAsked = (question: Question): boolean => operatorsFor(question).length > 0;
 
 export function answersOf(question: Question | undefined): Option[] {
   if (question === undefined) return [];
@@ -62,12 +119,18 @@ export function answersOf(question: Question | undefined): Option[] {
   return listOf<Option>(question.options);
 }
 
+function valueInWords(row: Row, question: Question | undefined): string {
+  const answers = answersOf(question);
+  const name = (value: string) => answers.find((answer) => answer.value === value)?.label ?? value;
+  if (operatorOf(row.operator)?.asks === 'answers') return row.values.map(name).map(fr.builder.quoted).join(fr.builder.or) || fr.builder.noAnswer;
+  const [value = ''] = row.values;
+  if (question?.type === 'money') return fr.builder.euros(Number(value) / 100);
+  return question?.type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? fr.builder.onDay(isoDayText(value)) : value;
+}
+
 function rowInWords(row: Row, questions: Question[]): string {
   const question = questions.find(({ id }) => id === row.field);
-  const answers = answersOf(question);
-  const names = row.values.map((value) => answers.find((answer) => answer.value === value)?.label ?? value);
-  const words = row.isNot ? fr.builder.conditionIsNot : fr.builder.conditionIs;
-  return words(question?.label ?? fr.builder.goneQuestion, names.map(fr.builder.quoted).join(fr.builder.or) || fr.builder.noAnswer);
+  return fr.builder.compared[row.operator](question?.label ?? fr.builder.goneQuestion, valueInWords(row, question)).trim();
 }
 
 export function conditionInWords(value: unknown, questions: Question[]): string {
