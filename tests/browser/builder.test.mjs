@@ -71,6 +71,9 @@ test('a procedure is begun, gets a question, is tried, becomes a test and is pub
   await form.getByText('C’était un essai').waitFor();
   await inspect(page, 'admin demarche-essai-fini');
   await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole('button', { name: 'Ordinateur' }).click();
+  await inspect(page, 'admin demarche-ordinateur');
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByRole('button', { name: 'Enregistrer ce remplissage comme essai' }).click();
   await page.getByRole('dialog').getByLabel('Nom de l’essai').fill('Une fête de famille');
   await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer ce remplissage comme essai' }).click();
@@ -90,6 +93,7 @@ test('a procedure is begun, gets a question, is tried, becomes a test and is pub
   await inspect(page, 'admin demarche-publier');
   await page.getByRole('dialog').getByRole('button', { name: 'Publier', exact: true }).click();
   await agent.at('Démarches');
+  await inspect(page, 'admin demarches-liste');
   const resident = await page.context().newPage();
   await resident.goto(`${world.platform.semur.url}/demarches/pret-de-barnum/etapes/demande`);
   await resident.getByText('Pour quelle fête ?').waitFor();

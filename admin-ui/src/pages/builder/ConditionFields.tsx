@@ -1,7 +1,7 @@
 // "Seulement selon une réponse": conditions in words, for a question or a page.
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { fr } from '../../locales/fr';
-import { answersOf, canBeAsked, firstRow, operatorsFor, readCondition, writeCondition, type OperatorName, type Row, type Sentence } from './conditions';
+import { answersOf, canBeAsked, firstRow, likeliest, operatorsFor, readCondition, writeCondition, type OperatorName, type Row, type Sentence } from './conditions';
 import type { Json, Question } from './definition';
 
 interface Props {
@@ -79,7 +79,7 @@ function RowFields({ row, choices, onChange, onRemove }: { row: Row; choices: Qu
 
 function Rows({ sentence, choices, onChange }: { sentence: Sentence; choices: Question[]; onChange: (sentence: Sentence) => void }) {
   const { join, rows } = sentence;
-  const first = choices[0];
+  const first = likeliest(choices);
   return (
     <>
       {rows.length > 1 && (
@@ -115,7 +115,7 @@ function Rows({ sentence, choices, onChange }: { sentence: Sentence; choices: Qu
 
 export function ConditionFields({ name, question, value, earlier, onChange }: Props) {
   const choices = earlier.filter(canBeAsked);
-  const first = choices[0];
+  const first = likeliest(choices);
   const sentence = value === undefined ? null : readCondition(value);
   if (value !== undefined && sentence === null) {
     return (

@@ -111,6 +111,9 @@ export function writeCondition({ join, rows }: Sentence): Json | undefined {
   return rows.length === 1 ? writeRow(first) : { [join]: rows.map(writeRow) };
 }
 
+// What a new condition looks at: the nearest question with answers to choose, which is nearly always the one that is meant.
+export const likeliest = (questions: Question[]): Question | undefined => questions.filter(({ type }) => chosen.includes(type)).at(-1) ?? questions.at(-1);
+
 export const canBeAsked = (question: Question): boolean => operatorsFor(question).length > 0;
 
 export function answersOf(question: Question | undefined): Option[] {
