@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { readDraft } from '../src/components/local_draft';
-import { conditionInWords, readCondition, writeCondition } from '../src/pages/builder/conditions';
+import { conditionInWords, operatorsFor, readCondition, writeCondition } from '../src/pages/builder/conditions';
 import { asDefinition, earlierQuestions, freeQuestionId, moveQuestion, withQuestion } from '../src/pages/builder/definition';
 import { actInWords } from '../src/pages/builder/Tests';
 import { pageOf, valuesOf } from '../src/pages/builder/Trial';
@@ -53,6 +53,12 @@ describe('the model', () => {
     const compared = [{ field: 'age', at_least: 18 }, { field: 'jour', before: '2026-12-01' }, { field: 'nom', answered: false }];
     for (const condition of compared) expect(writeCondition(readCondition(condition) ?? { join: 'all', rows: [] })).toEqual(condition);
     for (const other of [{ field: 'jour', before: { field: 'fin' } }, { not: { all: [] } }, { all: [{ any: [] }] }, null, 'x']) expect(readCondition(other)).toBeNull();
+  });
+
+  it('offers only comparisons that the server knows', () => {
+    const names = (known: string[]) => operatorsFor(questions[1], (property) => known.includes(property)).map(({ name }) => name);
+    expect(names([])).toEqual([]);
+    expect(names(['before'])).toEqual(['before']);
   });
 
   it('says conditions and tests in French', () => {

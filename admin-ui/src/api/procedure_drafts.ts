@@ -59,3 +59,10 @@ export const useDiscardDraft = (slug: string) =>
   useProcedureMutation((version: number) => unwrap(api.POST('/procedures/{slug}/draft/discard', { ...path(slug), body: { version } })));
 
 export const useMoveOlderCases = (slug: string) => useProcedureMutation(() => unwrap(api.POST('/procedures/{slug}/older-cases/move', path(slug))));
+
+// Which properties the server's format has: the screens offer no other.
+export function useFormat(): (property: string) => boolean {
+  const schema = useQuery({ queryKey: ['procedure-schema'], queryFn: () => unwrap(api.GET('/procedure-schema')), staleTime: Infinity });
+  const text = JSON.stringify(schema.data ?? {});
+  return (property) => text.includes(`"${property}":`);
+}

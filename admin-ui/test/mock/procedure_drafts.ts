@@ -125,6 +125,7 @@ export const procedureDraftRoutes: [string, RegExp, Handler][] = [
   ['POST', /^\/procedures\/([a-z0-9-]+)\/draft\/publish$/, publish],
   ['GET', /^\/procedures\/([a-z0-9-]+)\/revisions$/, () => ok({ items: [revision, { ...revision, number: 1, source: 'catalogue', author: '', open_cases: 0 }] })],
   ['GET', /^\/procedures\/([a-z0-9-]+)\/revisions\/(\d+)\/diff$/, () => ok(diff)],
+  ['GET', /^\/procedure-schema$/, () => ok({ properties: { opens: {}, at_least: {}, at_most: {}, before: {}, after: {} } })],
   ['GET', /^\/procedures\/([a-z0-9-]+)\/older-cases$/, () => ok({ movable: 2, kept: [{ id: 7, reference: '2026-00007', revision: 1, reason: 'La réponse à « Quel jour ? » serait perdue.' }] })],
   ['POST', /^\/procedures\/([a-z0-9-]+)\/older-cases\/move$/, () => ok({ movable: 2, kept: [] })],
 ];

@@ -1,5 +1,6 @@
 // "Seulement selon une réponse": conditions in words, for a question or a page.
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useFormat } from '../../api/procedure_drafts';
 import { fr } from '../../locales/fr';
 import { answersOf, canBeAsked, firstRow, likeliest, operatorsFor, readCondition, writeCondition, type OperatorName, type Row, type Sentence } from './conditions';
 import type { Json, Question } from './definition';
@@ -17,7 +18,8 @@ const isNumber = (text: string): boolean => /^-?\d+([.,]\d{1,2})?$/.test(text.tr
 
 // What the answer is compared with.
 function ValueField({ row, question, onChange }: { row: Row; question: Question | undefined; onChange: (values: string[]) => void }) {
-  const asks = operatorsFor(question).find(({ name }) => name === row.operator)?.asks;
+  const knows = useFormat();
+  const asks = operatorsFor(question, knows).find(({ name }) => name === row.operator)?.asks;
   const [value = ''] = row.values;
   const isMoney = question?.type === 'money';
   if (asks === 'nothing' || asks === undefined) return null;
@@ -47,10 +49,11 @@ function ValueField({ row, question, onChange }: { row: Row; question: Question 
 }
 
 function RowFields({ row, choices, onChange, onRemove }: { row: Row; choices: Question[]; onChange: (row: Row) => void; onRemove: () => void }) {
+  const knows = useFormat();
   const chosen = choices.find(({ id }) => id === row.field);
   const pick = (id: string) => {
     const question = choices.find((known) => known.id === id);
-    if (question !== undefined) onChange(firstRow(question));
+    if (question !== undefined) onChange(firstRow(question, knows));
   };
   return (
     <fieldset className="block-item">
@@ -65,7 +68,7 @@ function RowFields({ row, choices, onChange, onRemove }: { row: Row; choices: Qu
         <NativeSelect
           label={fr.builder.isOrNot}
           value={row.operator}
-          data={operatorsFor(chosen).map(({ name }) => ({ value: name, label: fr.builder.operators[name] }))}
+          data={operatorsFor(chosen, knows).map(({ name }) => ({ value: name, label: fr.builder.operators[name] }))}
           onChange={(event) => onChange({ ...row, operator: event.currentTarget.value as OperatorName, values: [] })}
         />
       </div>
@@ -78,6 +81,7 @@ function RowFields({ row, choices, onChange, onRemove }: { row: Row; choices: Qu
 }
 
 function Rows({ sentence, choices, onChange }: { sentence: Sentence; choices: Question[]; onChange: (sentence: Sentence) => void }) {
+  const knows = useFormat();
   const { join, rows } = sentence;
   const first = likeliest(choices);
   return (
@@ -104,7 +108,7 @@ function Rows({ sentence, choices, onChange }: { sentence: Sentence; choices: Qu
       ))}
       {first !== undefined && (
         <div>
-          <Button variant="default" onClick={() => onChange({ join, rows: [...rows, firstRow(first)] })}>
+          <Button variant="default" onClick={() => onChange({ join, rows: [...rows, firstRow(first, knows)] })}>
             {fr.builder.addRow}
           </Button>
         </div>
@@ -114,7 +118,8 @@ function Rows({ sentence, choices, onChange }: { sentence: Sentence; choices: Qu
 }
 
 export function ConditionFields({ name, question, value, earlier, onChange }: Props) {
-  const choices = earlier.filter(canBeAsked);
+  const knows = useFormat();
+  const choices = earlier.filter((question) => canBeAsked(question, knows));
   const first = likeliest(choices);
   const sentence = value === undefined ? null : readCondition(value);
   if (value !== undefined && sentence === null) {
@@ -127,7 +132,7 @@ export function ConditionFields({ name, question, value, earlier, onChange }: Pr
       </div>
     );
   }
-  const begin = () => first !== undefined && onChange(writeCondition({ join: 'all', rows: [firstRow(first)] }));
+  const begin = () => first !== undefined && onChange(writeCondition({ join: 'all', rows: [firstRow(first, knows)] }));
   return (
     <div className="stack">
       <NativeSelect

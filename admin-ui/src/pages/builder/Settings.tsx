@@ -1,5 +1,6 @@
 // What is said of the whole procedure: what residents read, delay and rights, who asks, its file.
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useFormat } from '../../api/procedure_drafts';
 import type { ProcedureProblem } from '../../api/types';
 import { fr } from '../../locales/fr';
 import { listOf, questionsOf, textOf, type Definition, type Question, type Silence } from './definition';
@@ -40,6 +41,7 @@ const choices = (words: Record<string, string>) => Object.entries(words).map(([v
 
 export function Settings({ slug, definition, problems, onChange }: Props) {
   const words = fr.builderSettings;
+  const knows = useFormat();
   const set = (name: string, value: unknown) => {
     const { [name]: _gone, ...rest } = definition;
     onChange((value === undefined ? rest : { ...definition, [name]: value }) as Definition);
@@ -92,16 +94,18 @@ export function Settings({ slug, definition, problems, onChange }: Props) {
         {number('retention_months', words.retention)}
         {pick('retention_end', words.retentionEnd, words.retentionEnds, 'forget')}
       </section>
-      <section className="panel stack" aria-labelledby="reglages-limites">
-        <h2 id="reglages-limites">{words.limits}</h2>
-        <div className="field-pair">
-          {(['opens', 'closes'] as const).map((name) => (
-            <TextInput key={name} type="date" label={words[name]} error={fault(name)} value={textOf(definition[name])} onChange={(event) => set(name, event.currentTarget.value || undefined)} />
-          ))}
-        </div>
-        {number('quota', words.quota)}
-        <Checkbox label={words.once} checked={definition.once_per_person === true} onChange={(event) => set('once_per_person', event.currentTarget.checked || undefined)} />
-      </section>
+      {knows('opens') && (
+        <section className="panel stack" aria-labelledby="reglages-limites">
+          <h2 id="reglages-limites">{words.limits}</h2>
+          <div className="field-pair">
+            {(['opens', 'closes'] as const).map((name) => (
+              <TextInput key={name} type="date" label={words[name]} error={fault(name)} value={textOf(definition[name])} onChange={(event) => set(name, event.currentTarget.value || undefined)} />
+            ))}
+          </div>
+          {number('quota', words.quota)}
+          <Checkbox label={words.once} checked={definition.once_per_person === true} onChange={(event) => set('once_per_person', event.currentTarget.checked || undefined)} />
+        </section>
+      )}
       <Applicant definition={definition} fault={fault('applicant')} onChange={(applicant) => set('applicant', applicant)} />
       <section className="panel stack" aria-labelledby="reglages-fichier">
         <h2 id="reglages-fichier">{words.file}</h2>

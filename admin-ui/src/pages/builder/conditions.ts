@@ -26,6 +26,7 @@ interface Operator {
   name: OperatorName;
   asks: 'answers' | 'number' | 'moment' | 'nothing'; // how its value is given
   fits: string[]; // types of questions
+  property?: string; // of the server's format, when not every server has it
   read: (tree: Tree) => string[] | null; // null: the tree says something else
   write: (field: string, values: string[]) => Json;
 }
@@ -66,19 +67,22 @@ export const operators: Operator[] = [
     },
     write: (field, values) => ({ not: oneOf(field, values) }),
   },
-  { name: 'atLeast', asks: 'number', fits: counted, ...number('at_least') },
-  { name: 'atMost', asks: 'number', fits: counted, ...number('at_most') },
-  { name: 'before', asks: 'moment', fits: moments, ...moment('before') },
-  { name: 'after', asks: 'moment', fits: moments, ...moment('after') },
-  { name: 'answered', asks: 'nothing', fits: anything, ...answered(true) },
-  { name: 'unanswered', asks: 'nothing', fits: anything, ...answered(false) },
+  { name: 'atLeast', property: 'at_least', asks: 'number', fits: counted, ...number('at_least') },
+  { name: 'atMost', property: 'at_most', asks: 'number', fits: counted, ...number('at_most') },
+  { name: 'before', property: 'before', asks: 'moment', fits: moments, ...moment('before') },
+  { name: 'after', property: 'after', asks: 'moment', fits: moments, ...moment('after') },
+  { name: 'answered', property: 'answered', asks: 'nothing', fits: anything, ...answered(true) },
+  { name: 'unanswered', property: 'answered', asks: 'nothing', fits: anything, ...answered(false) },
 ];
 
-export const operatorsFor = (question: Question | undefined): Operator[] => operators.filter(({ fits }) => question !== undefined && fits.includes(question.type));
+export type Knows = (property: string) => boolean;
+
+export const operatorsFor = (question: Question | undefined, knows: Knows): Operator[] =>
+  operators.filter(({ fits, property }) => question !== undefined && fits.includes(question.type) && (property === undefined || knows(property)));
 const operatorOf = (name: OperatorName): Operator | undefined => operators.find((known) => known.name === name);
 
-export function firstRow(question: Question): Row {
-  return { field: question.id, operator: operatorsFor(question)[0]?.name ?? 'is', values: [] };
+export function firstRow(question: Question, knows: Knows): Row {
+  return { field: question.id, operator: operatorsFor(question, knows)[0]?.name ?? 'is', values: [] };
 }
 
 function readRow(value: unknown): Row | null {
@@ -114,7 +118,7 @@ export function writeCondition({ join, rows }: Sentence): Json | undefined {
 // What a new condition looks at: the nearest question with answers to choose, which is nearly always the one that is meant.
 export const likeliest = (questions: Question[]): Question | undefined => questions.filter(({ type }) => chosen.includes(type)).at(-1) ?? questions.at(-1);
 
-export const canBeAsked = (question: Question): boolean => operatorsFor(question).length > 0;
+export const canBeAsked = (question: Question, knows: Knows): boolean => operatorsFor(question, knows).length > 0;
 
 export function answersOf(question: Question | undefined): Option[] {
   if (question === undefined) return [];
