@@ -30,7 +30,7 @@ struct StoredAttempt {
   std::string email;
   std::string return_key;
   PaymentState state = PaymentState::created;
-  std::string gateway_id;  // "" until the gateway has named it
+  std::string gateway_id;   // "" until the gateway has named it
   std::string redirection;  // JSON, see redirection_json
   Instant started_at;
   std::optional<Instant> opened_at, settled_at, next_question_at, asked_at;
@@ -50,7 +50,8 @@ struct StoredAttempt {
 };
 
 [[nodiscard]] std::optional<StoredAttempt> find_attempt(db::ReadTx& tx, Id<StoredAttempt> id);
-[[nodiscard]] std::optional<StoredAttempt> find_attempt_named(db::ReadTx& tx, GatewayKind gateway, std::string_view gateway_id);
+[[nodiscard]] std::optional<StoredAttempt> find_attempt_named(db::ReadTx& tx, GatewayKind gateway,
+                                                              std::string_view gateway_id);
 [[nodiscard]] std::optional<StoredAttempt> find_attempt_by_return(db::ReadTx& tx, std::string_view return_key);
 [[nodiscard]] std::optional<StoredAttempt> live_attempt(db::ReadTx& tx, Id<Debt> debt);
 [[nodiscard]] std::vector<StoredAttempt> attempts_of(db::ReadTx& tx, Id<Debt> debt);  // newest first
@@ -78,7 +79,8 @@ struct StoredAnswer {
   Instant received_at;
 };
 // The same bytes are kept once per attempt and kind: a poll that brings nothing new adds nothing.
-void keep_answer(db::Tx& tx, Id<StoredAttempt> attempt, AnswerKind kind, std::string_view outcome, const Evidence& evidence);
+void keep_answer(db::Tx& tx, Id<StoredAttempt> attempt, AnswerKind kind, std::string_view outcome,
+                 const Evidence& evidence);
 [[nodiscard]] std::vector<StoredAnswer> answers_of(db::ReadTx& tx, Id<StoredAttempt> attempt);  // oldest first
 
 }  // namespace clocher::payments

@@ -50,9 +50,10 @@ bool StoredAttempt::is_alive() const {
 }
 
 #define CLOCHER_ATTEMPT                                                                                                \
-  "SELECT id, debt_id, regie_id, gateway, account, mode, reference, amount_cents, email, return_key, state, gateway_id, " \
-  "redirection, started_at, opened_at, settled_at, next_question_at, asked_at, questions, last_fault, result, means, "  \
-  "authorization, paid_cents, local_date, local_time, paid_at, mismatches, evidence_sha256, looked_at, looked_by "      \
+  "SELECT id, debt_id, regie_id, gateway, account, mode, reference, amount_cents, email, return_key, state, "          \
+  "gateway_id, "                                                                                                       \
+  "redirection, started_at, opened_at, settled_at, next_question_at, asked_at, questions, last_fault, result, means, " \
+  "authorization, paid_cents, local_date, local_time, paid_at, mismatches, evidence_sha256, looked_at, looked_by "     \
   "FROM payment_attempt "
 
 std::optional<StoredAttempt> find_attempt(db::ReadTx& tx, Id<StoredAttempt> id) {
@@ -82,12 +83,13 @@ std::vector<StoredAttempt> list_attempts(db::ReadTx& tx, const AttemptFilter& fi
                 "AND (?3 = 0 OR state IN ('created', 'sent', 'pending', 'unknown')) "
                 "AND (?4 = 0 OR (looked_at IS NULL AND (mismatches <> '' OR state IN ('paid_late', 'unknown')))) "
                 "AND (?5 = 0 OR id < ?5) ORDER BY id DESC LIMIT ?6",
-                read_row, filter.regie_id, state, filter.only_pending ? 1 : 0, filter.only_flagged ? 1 : 0, filter.before_id,
-                filter.limit);
+                read_row, filter.regie_id, state, filter.only_pending ? 1 : 0, filter.only_flagged ? 1 : 0,
+                filter.before_id, filter.limit);
 }
 
 std::vector<StoredAttempt> due_attempts(db::ReadTx& tx, Instant now, int limit) {
-  return tx.all(CLOCHER_ATTEMPT "WHERE next_question_at <= ? ORDER BY next_question_at, id LIMIT ?", read_row, now, limit);
+  return tx.all(CLOCHER_ATTEMPT "WHERE next_question_at <= ? ORDER BY next_question_at, id LIMIT ?", read_row, now,
+                limit);
 }
 
 #undef CLOCHER_ATTEMPT
@@ -103,7 +105,8 @@ std::string_view to_string(AnswerKind kind) {
   return words.at(static_cast<std::size_t>(kind));
 }
 
-void keep_answer(db::Tx& tx, Id<StoredAttempt> attempt, AnswerKind kind, std::string_view outcome, const Evidence& evidence) {
+void keep_answer(db::Tx& tx, Id<StoredAttempt> attempt, AnswerKind kind, std::string_view outcome,
+                 const Evidence& evidence) {
   if (evidence.raw.empty()) return;
   tx.run(
       "INSERT INTO payment_answer (attempt_id, kind, outcome, raw, sha256, received_at) VALUES (?, ?, ?, ?, ?, ?) "

@@ -31,7 +31,8 @@ std::vector<FieldError> check_text(const NewDebt& input) {
   std::vector<FieldError> errors;
   if (input.object.empty() || is_too_long(input.object, longest_line)) errors.push_back({"object", "debt.object", {}});
   if (is_too_long(input.debtor.name, longest_line)) errors.push_back({"debtor_name", "debt.debtor_name", {}});
-  if (is_too_long(input.debtor.address, longest_address)) errors.push_back({"debtor_address", "debt.debtor_address", {}});
+  if (is_too_long(input.debtor.address, longest_address))
+    errors.push_back({"debtor_address", "debt.debtor_address", {}});
   if (!input.debtor.email.empty() && !tenants::is_mail_address(input.debtor.email))
     errors.push_back({"debtor_email", "debt.debtor_email", {}});
   if (input.amount <= Money{} || input.amount > most_owed) errors.push_back({"amount", "debt.amount", {}});
@@ -70,12 +71,14 @@ Result<Debt> create_debt(db::Tx& tx, const tenants::Actor& actor, const NewDebt&
   if (auto known = find_debt_of_origin(tx, input.origin, input.origin_key)) return *known;
   if (auto errors = check_debt(tx, input); !errors.empty())
     return fail(Error{ErrorKind::invalid, "input.invalid", {}, std::move(errors)});
-  const Id<Debt> id{tx.insert(
-      "INSERT INTO debt (reference, page_key, regie_id, product, origin, origin_key, import_id, debtor_name, debtor_email, "
-      "debtor_address, object, amount_cents, due_on, created_by, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      free_reference(tx, now), new_page_key(), input.regie_id, input.product, to_string(input.origin), input.origin_key,
-      input.import_id, input.debtor.name, input.debtor.email, input.debtor.address, input.object, input.amount, input.due_on,
-      actor.name, now)};
+  const Id<Debt> id{
+      tx.insert("INSERT INTO debt (reference, page_key, regie_id, product, origin, origin_key, import_id, debtor_name, "
+                "debtor_email, "
+                "debtor_address, object, amount_cents, due_on, created_by, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+                "?, ?, ?, ?, ?, ?, ?)",
+                free_reference(tx, now), new_page_key(), input.regie_id, input.product, to_string(input.origin),
+                input.origin_key, input.import_id, input.debtor.name, input.debtor.email, input.debtor.address,
+                input.object, input.amount, input.due_on, actor.name, now)};
   auto debt = find_debt(tx, id).value();
   append_event(tx, actor, {"debt", id.value}, "debt.created", debt.reference, now);
   return debt;
@@ -93,12 +96,14 @@ Result<Debt> cancel_debt(db::Tx& tx, const tenants::Actor& actor, Id<Debt> id, s
   if (debt->cancelled_at) return fail(ErrorKind::conflict, "debt.is_cancelled");
   if (debt->received > Money{}) return fail(ErrorKind::conflict, "debt.has_money");
   if (live_attempt(tx, id)) return fail(ErrorKind::conflict, "debt.being_paid");
-  tx.run("UPDATE debt SET cancelled_at = ?, cancelled_by = ?, cancelled_why = ? WHERE id = ?", now, actor.name, reason, id);
+  tx.run("UPDATE debt SET cancelled_at = ?, cancelled_by = ?, cancelled_why = ? WHERE id = ?", now, actor.name, reason,
+         id);
   append_event(tx, actor, {"debt", id.value}, "debt.cancelled", reason, now);
   return find_debt(tx, id).value();
 }
 
-Result<Debt> cancel_debt(tenants::Tenant& tenant, const tenants::Actor& actor, Id<Debt> id, std::string_view why, Instant now) {
+Result<Debt> cancel_debt(tenants::Tenant& tenant, const tenants::Actor& actor, Id<Debt> id, std::string_view why,
+                         Instant now) {
   return tenant.write_private([&](db::Tx& tx) { return cancel_debt(tx, actor, id, why, now); });
 }
 

@@ -69,15 +69,17 @@ struct NewDebt {
 
 // Errors: invalid with the field (regie: regie.unknown, regie.closed; product: debt.product; amount: debt.amount, between 1 cent
 // and 999 999,99 €; object, name, email, address, due_on). With an origin_key that is known the debt that exists is given back.
-[[nodiscard]] Result<Debt> create_debt(tenants::Tenant& tenant, const tenants::Actor& actor, const NewDebt& input, Instant now);
+[[nodiscard]] Result<Debt> create_debt(tenants::Tenant& tenant, const tenants::Actor& actor, const NewDebt& input,
+                                       Instant now);
 [[nodiscard]] Result<Debt> create_debt(db::Tx& tx, const tenants::Actor& actor, const NewDebt& input, Instant now);
 // The checks of create_debt, without writing.
 [[nodiscard]] std::vector<FieldError> check_debt(db::ReadTx& tx, const NewDebt& input);
 
 // Errors: not_found debt.not_found; conflict debt.has_money, debt.being_paid, debt.is_cancelled; invalid debt.why.
-[[nodiscard]] Result<Debt> cancel_debt(tenants::Tenant& tenant, const tenants::Actor& actor, Id<Debt> id, std::string_view why,
+[[nodiscard]] Result<Debt> cancel_debt(tenants::Tenant& tenant, const tenants::Actor& actor, Id<Debt> id,
+                                       std::string_view why, Instant now);
+[[nodiscard]] Result<Debt> cancel_debt(db::Tx& tx, const tenants::Actor& actor, Id<Debt> id, std::string_view why,
                                        Instant now);
-[[nodiscard]] Result<Debt> cancel_debt(db::Tx& tx, const tenants::Actor& actor, Id<Debt> id, std::string_view why, Instant now);
 
 [[nodiscard]] std::optional<Debt> find_debt(db::ReadTx& tx, Id<Debt> id);
 [[nodiscard]] std::optional<Debt> find_debt_by_reference(db::ReadTx& tx, std::string_view reference);

@@ -49,9 +49,11 @@ struct ImportPlan {
 // Errors: those of csv::read; malformed import.columns {columns}; too_many rows; not_found regie.unknown.
 [[nodiscard]] Result<ImportPlan> plan_import(tenants::Tenant& tenant, const ImportFile& file);
 // invalid import.has_errors when a row is wrong; conflict import.same_file when these bytes are there already.
-[[nodiscard]] Result<DebtImport> import_debts(tenants::Tenant& tenant, const tenants::Actor& actor, const ImportFile& file, Instant now);
+[[nodiscard]] Result<DebtImport> import_debts(tenants::Tenant& tenant, const tenants::Actor& actor,
+                                              const ImportFile& file, Instant now);
 // Cancels every debt of it. not_found import.unknown; conflict import.is_undone, import.has_money (paid, in part, or being paid).
-[[nodiscard]] Result<DebtImport> undo_import(tenants::Tenant& tenant, const tenants::Actor& actor, Id<DebtImport> id, Instant now);
+[[nodiscard]] Result<DebtImport> undo_import(tenants::Tenant& tenant, const tenants::Actor& actor, Id<DebtImport> id,
+                                             Instant now);
 
 [[nodiscard]] std::vector<DebtImport> list_imports(db::ReadTx& tx);  // newest first, at most 100
 

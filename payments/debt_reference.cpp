@@ -30,7 +30,8 @@ bool separates(char symbol) { return symbol == ' ' || symbol == '-' || symbol ==
 std::string plain(std::string_view typed) {
   std::string text(typed);
   for (const std::string_view each : {"\u00A0", "\u202F", "\u2009", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014"}) {
-    for (auto at = text.find(each); at != std::string::npos; at = text.find(each, at)) text.replace(at, each.size(), " ");
+    for (auto at = text.find(each); at != std::string::npos; at = text.find(each, at))
+      text.replace(at, each.size(), " ");
   }
   return text;
 }

@@ -68,7 +68,8 @@ Money Debt::excess() const {
 std::optional<Debt> find_debt(db::ReadTx& tx, Id<Debt> id) {
   return tx.one(
       "SELECT id, reference, page_key, regie_id, product, origin, origin_key, import_id, debtor_name, debtor_email, "
-      "debtor_address, object, amount_cents, due_on, created_by, created_at, cancelled_at, cancelled_by, cancelled_why, "
+      "debtor_address, object, amount_cents, due_on, created_by, created_at, cancelled_at, cancelled_by, "
+      "cancelled_why, "
       "received_cents, state FROM debt WHERE id = ?",
       read_row, id);
 }
@@ -76,7 +77,8 @@ std::optional<Debt> find_debt(db::ReadTx& tx, Id<Debt> id) {
 std::optional<Debt> find_debt_by_reference(db::ReadTx& tx, std::string_view reference) {
   return tx.one(
       "SELECT id, reference, page_key, regie_id, product, origin, origin_key, import_id, debtor_name, debtor_email, "
-      "debtor_address, object, amount_cents, due_on, created_by, created_at, cancelled_at, cancelled_by, cancelled_why, "
+      "debtor_address, object, amount_cents, due_on, created_by, created_at, cancelled_at, cancelled_by, "
+      "cancelled_why, "
       "received_cents, state FROM debt WHERE reference = ?",
       read_row, reference);
 }
@@ -84,7 +86,8 @@ std::optional<Debt> find_debt_by_reference(db::ReadTx& tx, std::string_view refe
 std::optional<Debt> find_debt_by_page(db::ReadTx& tx, std::string_view page_key) {
   return tx.one(
       "SELECT id, reference, page_key, regie_id, product, origin, origin_key, import_id, debtor_name, debtor_email, "
-      "debtor_address, object, amount_cents, due_on, created_by, created_at, cancelled_at, cancelled_by, cancelled_why, "
+      "debtor_address, object, amount_cents, due_on, created_by, created_at, cancelled_at, cancelled_by, "
+      "cancelled_why, "
       "received_cents, state FROM debt WHERE page_key = ?",
       read_row, page_key);
 }
@@ -92,8 +95,10 @@ std::optional<Debt> find_debt_by_page(db::ReadTx& tx, std::string_view page_key)
 std::optional<Debt> find_debt_of_origin(db::ReadTx& tx, DebtOrigin origin, std::string_view origin_key) {
   return tx.one(
       "SELECT id, reference, page_key, regie_id, product, origin, origin_key, import_id, debtor_name, debtor_email, "
-      "debtor_address, object, amount_cents, due_on, created_by, created_at, cancelled_at, cancelled_by, cancelled_why, "
-      "received_cents, state FROM debt WHERE origin = ? AND origin_key = ? AND origin_key <> '' AND cancelled_at IS NULL",
+      "debtor_address, object, amount_cents, due_on, created_by, created_at, cancelled_at, cancelled_by, "
+      "cancelled_why, "
+      "received_cents, state FROM debt WHERE origin = ? AND origin_key = ? AND origin_key <> '' AND cancelled_at IS "
+      "NULL",
       read_row, to_string(origin), origin_key);
 }
 
@@ -102,9 +107,11 @@ std::vector<Debt> list_debts(db::ReadTx& tx, const DebtFilter& filter) {
   const std::string pattern = like_pattern(filter.text);
   return tx.all(
       "SELECT id, reference, page_key, regie_id, product, origin, origin_key, import_id, debtor_name, debtor_email, "
-      "debtor_address, object, amount_cents, due_on, created_by, created_at, cancelled_at, cancelled_by, cancelled_why, "
+      "debtor_address, object, amount_cents, due_on, created_by, created_at, cancelled_at, cancelled_by, "
+      "cancelled_why, "
       "received_cents, state FROM debt WHERE (?1 IS NULL OR regie_id = ?1) AND (?2 = '' OR state = ?2) "
-      "AND (?3 = '%%' OR reference LIKE ?3 ESCAPE '\\' OR debtor_name LIKE ?3 ESCAPE '\\' OR object LIKE ?3 ESCAPE '\\') "
+      "AND (?3 = '%%' OR reference LIKE ?3 ESCAPE '\\' OR debtor_name LIKE ?3 ESCAPE '\\' OR object LIKE ?3 ESCAPE "
+      "'\\') "
       "AND (?4 = 0 OR received_cents > CASE WHEN cancelled_at IS NULL THEN amount_cents ELSE 0 END) "
       "AND (?5 = 0 OR id < ?5) ORDER BY id DESC LIMIT ?6",
       read_row, filter.regie_id, state, pattern, filter.only_excess ? 1 : 0, filter.before_id, filter.limit);

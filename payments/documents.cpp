@@ -44,7 +44,8 @@ json::Value due_text(const Debt& debt) {
 
 }  // namespace
 
-Result<tenants::DocumentSource> print_notice(tenants::Tenant& tenant, const tenants::Texts& texts, std::int64_t debt_id, Instant now) {
+Result<tenants::DocumentSource> print_notice(tenants::Tenant& tenant, const tenants::Texts& texts, std::int64_t debt_id,
+                                             Instant now) {
   std::optional<Debt> debt;
   std::optional<Regie> regie;
   tenants::Profile profile;
@@ -56,7 +57,8 @@ Result<tenants::DocumentSource> print_notice(tenants::Tenant& tenant, const tena
   if (!debt) return fail(ErrorKind::not_found, "debt.not_found");
   if (debt->cancelled_at) return fail(ErrorKind::conflict, "debt.is_cancelled");
   const std::string page = tenant.identity().site_url + "/payer";
-  const std::string filled_page = page + "?reference=" + debt->reference + "&montant=" + percent_encode(typed_amount(debt->amount));
+  const std::string filled_page =
+      page + "?reference=" + debt->reference + "&montant=" + percent_encode(typed_amount(debt->amount));
   json::Object data = town_hall(profile);
   data["regie"] = regie->text.name;
   data["debtor"] = debt->debtor.name;
@@ -65,15 +67,18 @@ Result<tenants::DocumentSource> print_notice(tenants::Tenant& tenant, const tena
   data["amount"] = format_french(debt->amount);
   data["reference"] = in_groups(debt->reference);
   data["due"] = due_text(*debt);
-  data["online"] = takes_payments(*regie) ? json::Value(json::Object{{"page", page}, {"qr", view::qr_image_url(filled_page)}}) : json::Value(false);
+  data["online"] = takes_payments(*regie)
+                       ? json::Value(json::Object{{"page", page}, {"qr", view::qr_image_url(filled_page)}})
+                       : json::Value(false);
   data["by_cheque"] = regie->allows(Means::cheque);
   data["at_counter"] = regie->allows(Means::cash) || regie->allows(Means::card);
   data["made"] = to_french(to_local(now).date);
-  return tenants::DocumentSource{"facture-" + debt->reference + ".pdf", texts.views.render("documents/debt_notice.html", data)};
+  return tenants::DocumentSource{"facture-" + debt->reference + ".pdf",
+                                 texts.views.render("documents/debt_notice.html", data)};
 }
 
-Result<tenants::DocumentSource> print_receipt(tenants::Tenant& tenant, const tenants::Texts& texts, std::int64_t line_number,
-                                              Instant) {
+Result<tenants::DocumentSource> print_receipt(tenants::Tenant& tenant, const tenants::Texts& texts,
+                                              std::int64_t line_number, Instant) {
   std::optional<LedgerLine> line;
   std::optional<ReceiptNumber> number;
   std::optional<Debt> debt;
@@ -97,7 +102,8 @@ Result<tenants::DocumentSource> print_receipt(tenants::Tenant& tenant, const ten
   data["reference"] = debt ? json::Value(in_groups(debt->reference)) : json::Value(false);
   data["debtor"] = debt ? or_false(debt->debtor.name) : json::Value(false);
   data["fingerprint"] = line->hash;
-  return tenants::DocumentSource{"recu-" + to_string(*number) + ".pdf", texts.views.render("documents/payment_receipt.html", data)};
+  return tenants::DocumentSource{"recu-" + to_string(*number) + ".pdf",
+                                 texts.views.render("documents/payment_receipt.html", data)};
 }
 
 std::span<const tenants::DocumentKind> document_kinds() {

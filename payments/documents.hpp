@@ -16,8 +16,8 @@ inline constexpr std::string_view payment_receipt = "payment_receipt";  // subje
 
 // Amount, reference, QR code of the page where both are already filled in, and what to write for a cheque or at the counter.
 // not_found debt.not_found, conflict debt.is_cancelled.
-[[nodiscard]] Result<tenants::DocumentSource> print_notice(tenants::Tenant& tenant, const tenants::Texts& texts, std::int64_t debt_id,
-                                                           Instant now);
+[[nodiscard]] Result<tenants::DocumentSource> print_notice(tenants::Tenant& tenant, const tenants::Texts& texts,
+                                                           std::int64_t debt_id, Instant now);
 // not_found ledger.not_found: no such line, or one that is no receipt.
 [[nodiscard]] Result<tenants::DocumentSource> print_receipt(tenants::Tenant& tenant, const tenants::Texts& texts,
                                                             std::int64_t line_number, Instant now);

@@ -11,7 +11,8 @@
 namespace clocher::payments {
 namespace {
 
-constexpr std::array<std::string_view, 6> kinds = {"receipt", "correction", "transfer", "refund", "deposit", "consumption"};
+constexpr std::array<std::string_view, 6> kinds = {"receipt", "correction", "transfer",
+                                                   "refund",  "deposit",    "consumption"};
 
 LedgerLine read_row(const db::Row& row) {
   LedgerLine line;
@@ -38,15 +39,18 @@ LedgerLine read_row(const db::Row& row) {
 }
 
 std::string hash_before(db::ReadTx& tx, std::int64_t number) {
-  auto hash = tx.one("SELECT hash FROM ledger_line WHERE number = ?", [](const db::Row& row) { return row.text(0); }, number - 1);
+  auto hash = tx.one(
+      "SELECT hash FROM ledger_line WHERE number = ?", [](const db::Row& row) { return row.text(0); }, number - 1);
   if (hash) return *hash;
-  return first_hash(tx.one("SELECT insee FROM profile WHERE id = 1", [](const db::Row& row) { return row.text(0); }).value());
+  return first_hash(
+      tx.one("SELECT insee FROM profile WHERE id = 1", [](const db::Row& row) { return row.text(0); }).value());
 }
 
 void number_receipt(db::ReadTx& tx, LedgerLine& line) {
   line.receipt_year = static_cast<int>(to_local(line.at).date.year());
-  line.receipt_number = 1 + tx.number("SELECT MAX(receipt_number) FROM ledger_line WHERE regie_id = ? AND receipt_year = ?",
-                                      line.regie_id, *line.receipt_year);
+  line.receipt_number =
+      1 + tx.number("SELECT MAX(receipt_number) FROM ledger_line WHERE regie_id = ? AND receipt_year = ?",
+                    line.regie_id, *line.receipt_year);
 }
 
 }  // namespace
@@ -79,16 +83,18 @@ LedgerLine append_line(db::Tx& tx, const NewLine& input, Instant now) {
   line.previous_hash = hash_before(tx, line.number);
   line.hash = hash_of(line);
   tx.run(
-      "INSERT INTO ledger_line (number, at, day, regie_id, kind, debit, credit, amount_cents, product, debt_id, attempt_id, "
+      "INSERT INTO ledger_line (number, at, day, regie_id, kind, debit, credit, amount_cents, product, debt_id, "
+      "attempt_id, "
       "receipt_year, receipt_number, corrects, label, author, evidence_sha256, previous_hash, hash) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      line.number, line.at, line.day, line.regie_id, to_string(line.kind), line.debit, line.credit, line.amount, line.product,
-      line.debt_id, line.attempt_id, line.receipt_year, line.receipt_number, line.corrects, line.label, line.author,
-      line.evidence_sha256, line.previous_hash, line.hash);
+      line.number, line.at, line.day, line.regie_id, to_string(line.kind), line.debit, line.credit, line.amount,
+      line.product, line.debt_id, line.attempt_id, line.receipt_year, line.receipt_number, line.corrects, line.label,
+      line.author, line.evidence_sha256, line.previous_hash, line.hash);
   return line;
 }
 
-Result<LedgerLine> correct_line(db::Tx& tx, const tenants::Actor& actor, std::int64_t number, std::string_view why, Instant now) {
+Result<LedgerLine> correct_line(db::Tx& tx, const tenants::Actor& actor, std::int64_t number, std::string_view why,
+                                Instant now) {
   const std::string reason = forms::clean_line(why);
   if (reason.empty() || reason.size() > 500) return fail_field("why", "ledger.why");
   const auto line = find_line(tx, number);
@@ -113,8 +119,8 @@ Result<LedgerLine> correct_line(db::Tx& tx, const tenants::Actor& actor, std::in
   return correction;
 }
 
-#define CLOCHER_LINE                                                                                                   \
-  "SELECT number, at, day, regie_id, kind, debit, credit, amount_cents, product, debt_id, attempt_id, receipt_year, "   \
+#define CLOCHER_LINE                                                                                                  \
+  "SELECT number, at, day, regie_id, kind, debit, credit, amount_cents, product, debt_id, attempt_id, receipt_year, " \
   "receipt_number, corrects, label, author, evidence_sha256, previous_hash, hash FROM ledger_line "
 
 std::optional<LedgerLine> find_line(db::ReadTx& tx, std::int64_t number) {
@@ -129,8 +135,10 @@ std::vector<LedgerLine> lines_of_debt(db::ReadTx& tx, Id<Debt> debt) {
   return tx.all(CLOCHER_LINE "WHERE debt_id = ? ORDER BY number", read_row, debt);
 }
 
-std::vector<LedgerLine> lines_between(db::ReadTx& tx, Id<Regie> regie, std::string_view first_day, std::string_view last_day) {
-  return tx.all(CLOCHER_LINE "WHERE regie_id = ? AND day BETWEEN ? AND ? ORDER BY number", read_row, regie, first_day, last_day);
+std::vector<LedgerLine> lines_between(db::ReadTx& tx, Id<Regie> regie, std::string_view first_day,
+                                      std::string_view last_day) {
+  return tx.all(CLOCHER_LINE "WHERE regie_id = ? AND day BETWEEN ? AND ? ORDER BY number", read_row, regie, first_day,
+                last_day);
 }
 
 #undef CLOCHER_LINE

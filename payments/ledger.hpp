@@ -78,8 +78,8 @@ LedgerLine append_line(db::Tx& tx, const NewLine& line, Instant now);
 
 // Undoes a line by its mirror. Errors: not_found ledger.not_found; conflict ledger.is_corrected, ledger.is_correction,
 // ledger.is_online (money that came from a gateway is refunded, not unwritten); invalid ledger.why.
-[[nodiscard]] Result<LedgerLine> correct_line(db::Tx& tx, const tenants::Actor& actor, std::int64_t number, std::string_view why,
-                                              Instant now);
+[[nodiscard]] Result<LedgerLine> correct_line(db::Tx& tx, const tenants::Actor& actor, std::int64_t number,
+                                              std::string_view why, Instant now);
 
 [[nodiscard]] std::optional<LedgerLine> find_line(db::ReadTx& tx, std::int64_t number);
 [[nodiscard]] std::optional<LedgerLine> receipt_of(db::ReadTx& tx, Id<StoredAttempt> attempt);

@@ -101,8 +101,10 @@ void check_line(const RawLine& raw, LedgerCheck& check) {
 // The bytes on which receipts rest.
 void check_evidence(db::ReadTx& tx, LedgerCheck& check) {
   tx.each(
-      "SELECT l.number, a.raw, l.evidence_sha256 FROM ledger_line l LEFT JOIN payment_answer a ON a.attempt_id = l.attempt_id "
-      "AND a.kind = 'answer' AND a.sha256 = l.evidence_sha256 WHERE l.kind = 'receipt' AND l.attempt_id IS NOT NULL ORDER BY "
+      "SELECT l.number, a.raw, l.evidence_sha256 FROM ledger_line l LEFT JOIN payment_answer a ON a.attempt_id = "
+      "l.attempt_id "
+      "AND a.kind = 'answer' AND a.sha256 = l.evidence_sha256 WHERE l.kind = 'receipt' AND l.attempt_id IS NOT NULL "
+      "ORDER BY "
       "l.number",
       [&](const db::Row& row) {
         if (row.is_null(1) || security::sha256_hex(row.blob(1)) != row.text(2))
@@ -112,7 +114,9 @@ void check_evidence(db::ReadTx& tx, LedgerCheck& check) {
 
 }  // namespace
 
-std::string first_hash(std::string_view insee) { return security::sha256_hex("clocher-journal-1:" + std::string(insee)); }
+std::string first_hash(std::string_view insee) {
+  return security::sha256_hex("clocher-journal-1:" + std::string(insee));
+}
 
 std::string hash_of(const LedgerLine& line) { return security::sha256_hex(content_of(line, to_string(line.kind))); }
 
@@ -126,8 +130,10 @@ LedgerCheck verify_ledger(db::ReadTx& tx, std::string_view insee) {
   check.last_hash = first_hash(insee);
   try {
     tx.each(
-        "SELECT number, at, day, regie_id, kind, debit, credit, amount_cents, product, debt_id, attempt_id, receipt_year, "
-        "receipt_number, corrects, label, author, evidence_sha256, previous_hash, hash FROM ledger_line ORDER BY number",
+        "SELECT number, at, day, regie_id, kind, debit, credit, amount_cents, product, debt_id, attempt_id, "
+        "receipt_year, "
+        "receipt_number, corrects, label, author, evidence_sha256, previous_hash, hash FROM ledger_line ORDER BY "
+        "number",
         [&](const db::Row& row) { check_line(read_row(row), check); });
     check_evidence(tx, check);
   } catch (const db::DatabaseError& error) {

@@ -57,18 +57,23 @@ OnSettled tell_people(const tenants::CommuneIdentity& commune, const tenants::Te
     json::Object data = common(tx, commune, texts, settlement);
     data["payment_url"] = commune.site_url + "/paiements/" + settlement.debt.page_key;
     data["service"] = service(tenants::read_profile(tx));
-    static_cast<void>(tenants::enqueue_mail(tx,
-                                            {settlement.attempt.email, texts.catalogue.text("mail.payment.subject", {{"object", settlement.debt.object}}),
-                                             texts.views.render("mails/payment_receipt.txt", data)},
-                                            now));
+    static_cast<void>(tenants::enqueue_mail(
+        tx,
+        {settlement.attempt.email, texts.catalogue.text("mail.payment.subject", {{"object", settlement.debt.object}}),
+         texts.views.render("mails/payment_receipt.txt", data)},
+        now));
     // Ready when the payer comes to fetch it.
-    static_cast<void>(tenants::request_document(tx, {tenants::ActorKind::system, "paiement en ligne"}, payment_receipt, settlement.receipt.number, now));
+    static_cast<void>(tenants::request_document(tx, {tenants::ActorKind::system, "paiement en ligne"}, payment_receipt,
+                                                settlement.receipt.number, now));
     if (!settlement.is_flagged()) return;
     json::Object alert = common(tx, commune, texts, settlement);
     alert["admin_url"] = commune.site_url + "/admin/";
     for (const std::string& address : people_of(tx, settlement.attempt.regie_id)) {
       static_cast<void>(tenants::enqueue_mail(
-          tx, {address, texts.catalogue.text("mail.payment.alert", {{"reference", in_groups(settlement.debt.reference)}}), texts.views.render("mails/payment_alert.txt", alert)}, now));
+          tx,
+          {address, texts.catalogue.text("mail.payment.alert", {{"reference", in_groups(settlement.debt.reference)}}),
+           texts.views.render("mails/payment_alert.txt", alert)},
+          now));
     }
   };
 }

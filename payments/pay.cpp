@@ -12,9 +12,9 @@
 namespace clocher::payments {
 namespace {
 
-constexpr std::int64_t start_seconds = 2 * one_minute;    // a start that took longer was cut short
-constexpr std::int64_t page_seconds = 15 * one_minute;    // a gateway's page can be opened
-constexpr std::int64_t unclear_seconds = one_day;         // nothing else begins while an answer is not understood
+constexpr std::int64_t start_seconds = 2 * one_minute;  // a start that took longer was cut short
+constexpr std::int64_t page_seconds = 15 * one_minute;  // a gateway's page can be opened
+constexpr std::int64_t unclear_seconds = one_day;       // nothing else begins while an answer is not understood
 
 Result<void> check_debt_open(const Debt& debt) {
   if (debt.cancelled_at) return fail(ErrorKind::conflict, "debt.is_cancelled");
@@ -87,11 +87,12 @@ Result<StoredAttempt> plan_attempt(db::Tx& tx, Id<Debt> debt_id, std::string_vie
   const std::string email = tenants::normalize_mail_address(typed_email);
   if (!tenants::is_mail_address(email)) return fail_field("email", "payment.email");
   if (auto free = check_nothing_under_way(tx, debt_id, now); !free) return fail(free.error());
-  const Id<StoredAttempt> id{tx.insert(
-      "INSERT INTO payment_attempt (debt_id, regie_id, gateway, account, mode, reference, amount_cents, email, return_key, "
-      "started_at, next_question_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      debt_id, regie.id, to_string(regie.gateway), regie.account, to_string(regie.mode), debt->reference, debt->remaining(), email,
-      new_page_key(), now, now + start_seconds)};
+  const Id<StoredAttempt> id{
+      tx.insert("INSERT INTO payment_attempt (debt_id, regie_id, gateway, account, mode, reference, amount_cents, "
+                "email, return_key, "
+                "started_at, next_question_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                debt_id, regie.id, to_string(regie.gateway), regie.account, to_string(regie.mode), debt->reference,
+                debt->remaining(), email, new_page_key(), now, now + start_seconds)};
   return find_attempt(tx, id).value();
 }
 
@@ -102,7 +103,8 @@ Result<StoredAttempt> note_started(db::Tx& tx, Id<StoredAttempt> id, const Start
   const auto opened = next_state(*sent, PaymentEvent::opened);
   keep_answer(tx, id, AnswerKind::start, "named", started.evidence);
   tx.run("UPDATE payment_attempt SET state = ?, gateway_id = ?, redirection = ?, next_question_at = ? WHERE id = ?",
-         to_string(*sent), started.id, redirection_json(started.redirection), next_question_at(attempt.started_at, now), id);
+         to_string(*sent), started.id, redirection_json(started.redirection), next_question_at(attempt.started_at, now),
+         id);
   tx.run("UPDATE payment_attempt SET state = ?, opened_at = ? WHERE id = ?", to_string(opened.value()), now, id);
   return find_attempt(tx, id).value();
 }
@@ -116,7 +118,8 @@ void note_not_started(db::Tx& tx, Id<StoredAttempt> id, const GatewayFault& faul
          to_string(*state), now, fault.code, id);
 }
 
-Result<Redirection> pay(tenants::Tenant& tenant, const PayingTools& tools, Id<Debt> debt_id, std::string_view email, Instant now) {
+Result<Redirection> pay(tenants::Tenant& tenant, const PayingTools& tools, Id<Debt> debt_id, std::string_view email,
+                        Instant now) {
   const auto planned = tenant.write_private([&](db::Tx& tx) -> Result<Planned> {
     auto attempt = plan_attempt(tx, debt_id, email, now);
     if (!attempt) return fail(attempt.error());
@@ -126,11 +129,13 @@ Result<Redirection> pay(tenants::Tenant& tenant, const PayingTools& tools, Id<De
   if (!planned) return fail(planned.error());
   const StoredAttempt& attempt = planned->attempt;
   const auto gateway = tools.gateway({attempt.gateway, attempt.account, planned->sealed_secret, attempt.mode});
-  const auto started = gateway ? gateway->start(order_of(tenant, attempt, planned->debt, now), now)
-                               : Reply<StartedPayment>(Refusal({FaultKind::configuration, "secret", "regie.secret_unreadable", "", {}}));
+  const auto started =
+      gateway ? gateway->start(order_of(tenant, attempt, planned->debt, now), now)
+              : Reply<StartedPayment>(Refusal({FaultKind::configuration, "secret", "regie.secret_unreadable", "", {}}));
   if (!started) {
     const GatewayFault& fault = started.error();
-    log::warning("payment.not_started", {{"commune", tenant.insee()}, {"attempt", attempt.id.value}, {"code", fault.code}});
+    log::warning("payment.not_started",
+                 {{"commune", tenant.insee()}, {"attempt", attempt.id.value}, {"code", fault.code}});
     tenant.write_private([&](db::Tx& tx) { note_not_started(tx, attempt.id, fault, now); });
     return fail(ErrorKind::unavailable, fault.key, {{"code", fault.code}});
   }
@@ -153,7 +158,9 @@ Result<Redirection> resume(tenants::Tenant& tenant, Id<Debt> debt, Instant now) 
 void ask_now(tenants::Tenant& tenant, const PayingTools& tools, const StoredAttempt& attempt, Instant now) {
   if (attempt.gateway_id.empty()) {
     if (attempt.state != PaymentState::created || now - attempt.started_at < start_seconds) return;
-    tenant.write_private([&](db::Tx& tx) { note_not_started(tx, attempt.id, {.code = "cut_short", .key = "", .said = "", .evidence = {}}, now); });
+    tenant.write_private([&](db::Tx& tx) {
+      note_not_started(tx, attempt.id, {.code = "cut_short", .key = "", .said = "", .evidence = {}}, now);
+    });
     return;
   }
   const auto gateway = gateway_of(tenant, tools, attempt);
@@ -174,8 +181,8 @@ int ask_due(tenants::Tenant& tenant, const PayingTools& tools, Instant now, int 
   return static_cast<int>(due.size());
 }
 
-bool hear_notification(tenants::Tenant& tenant, const PayingTools& tools, GatewayKind gateway, std::string_view gateway_id,
-                       std::string_view body, Instant now) {
+bool hear_notification(tenants::Tenant& tenant, const PayingTools& tools, GatewayKind gateway,
+                       std::string_view gateway_id, std::string_view body, Instant now) {
   // Looked for first: what nobody knows costs no write.
   const auto attempt = tenant.read([&](db::ReadTx& tx) { return find_attempt_named(tx, gateway, gateway_id); });
   if (!attempt || holds_money(attempt->state) || attempt->state == PaymentState::refunded) return false;
@@ -185,14 +192,16 @@ bool hear_notification(tenants::Tenant& tenant, const PayingTools& tools, Gatewa
     if (!judge || !judge->ask({asked_of(*attempt), std::string(body), now})) return false;
   }
   return tenant.write_private([&](db::Tx& tx) {
-    if (is_signed) keep_answer(tx, attempt->id, AnswerKind::notification, "signed", make_evidence(std::string(body), now));
+    if (is_signed)
+      keep_answer(tx, attempt->id, AnswerKind::notification, "signed", make_evidence(std::string(body), now));
     return ask_soon(tx, attempt->id, now);
   });
 }
 
 std::string redirection_json(const Redirection& redirection) {
   json::Array fields;
-  for (const auto& [name, value] : redirection.fields) fields.push_back(json::Array{json::Value(name), json::Value(value)});
+  for (const auto& [name, value] : redirection.fields)
+    fields.push_back(json::Array{json::Value(name), json::Value(value)});
   return json::serialize(json::Object{{"how", redirection.how == Redirection::How::post ? "post" : "get"},
                                       {"url", redirection.url},
                                       {"fields", std::move(fields)}});

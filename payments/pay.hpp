@@ -37,13 +37,14 @@ struct PayingTools {
 // needs an account), regie.over_ceiling, payment.under_way {until}, payment.unclear; invalid email (payment.email); not_found.
 [[nodiscard]] Result<StoredAttempt> plan_attempt(db::Tx& tx, Id<Debt> debt, std::string_view email, Instant now);
 // The gateway has named it: durable before anybody is sent there.
-[[nodiscard]] Result<StoredAttempt> note_started(db::Tx& tx, Id<StoredAttempt> id, const StartedPayment& started, Instant now);
+[[nodiscard]] Result<StoredAttempt> note_started(db::Tx& tx, Id<StoredAttempt> id, const StartedPayment& started,
+                                                 Instant now);
 // It was never named: nobody can pay it.
 void note_not_started(db::Tx& tx, Id<StoredAttempt> id, const GatewayFault& fault, Instant now);
 
 // Where to send the browser. Errors as above, and unavailable with the key of the gateway's fault.
-[[nodiscard]] Result<Redirection> pay(tenants::Tenant& tenant, const PayingTools& tools, Id<Debt> debt, std::string_view email,
-                                      Instant now);
+[[nodiscard]] Result<Redirection> pay(tenants::Tenant& tenant, const PayingTools& tools, Id<Debt> debt,
+                                      std::string_view email, Instant now);
 
 // The browser goes to the gateway's page again, where the payment under way waits: within 15 minutes. conflict payment.not_open.
 [[nodiscard]] Result<Redirection> resume(tenants::Tenant& tenant, Id<Debt> debt, Instant now);

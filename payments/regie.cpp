@@ -35,8 +35,12 @@ Regie read_row(const db::Row& row) {
 
 void read_products(db::ReadTx& tx, Regie& regie) {
   regie.text.products = tx.all(
-      "SELECT code, label, budget_account, withdrawn_at IS NOT NULL FROM regie_product WHERE regie_id = ? ORDER BY code",
-      [](const db::Row& row) { return RegieProduct{row.text(0), row.text(1), row.text(2), row.boolean(3)}; }, regie.id);
+      "SELECT code, label, budget_account, withdrawn_at IS NOT NULL FROM regie_product WHERE regie_id = ? ORDER BY "
+      "code",
+      [](const db::Row& row) {
+        return RegieProduct{row.text(0), row.text(1), row.text(2), row.boolean(3)};
+      },
+      regie.id);
 }
 
 }  // namespace
@@ -50,8 +54,10 @@ bool Regie::allows(Means means) const { return std::ranges::find(text.means, mea
 
 std::optional<Regie> find_regie(db::ReadTx& tx, Id<Regie> id) {
   auto regie = tx.one(
-      "SELECT id, number, name, kind, act_reference, act_date, means, members, cash_ceiling_cents, online_ceiling_cents, "
-      "comptable, gateway, account, secret, mode, checked_at, checked_label, created_at, updated_at, closed_at FROM regie "
+      "SELECT id, number, name, kind, act_reference, act_date, means, members, cash_ceiling_cents, "
+      "online_ceiling_cents, "
+      "comptable, gateway, account, secret, mode, checked_at, checked_label, created_at, updated_at, closed_at FROM "
+      "regie "
       "WHERE id = ?",
       read_row, id);
   if (regie) read_products(tx, *regie);
@@ -60,8 +66,10 @@ std::optional<Regie> find_regie(db::ReadTx& tx, Id<Regie> id) {
 
 std::vector<Regie> list_regies(db::ReadTx& tx) {
   auto regies = tx.all(
-      "SELECT id, number, name, kind, act_reference, act_date, means, members, cash_ceiling_cents, online_ceiling_cents, "
-      "comptable, gateway, account, secret, mode, checked_at, checked_label, created_at, updated_at, closed_at FROM regie "
+      "SELECT id, number, name, kind, act_reference, act_date, means, members, cash_ceiling_cents, "
+      "online_ceiling_cents, "
+      "comptable, gateway, account, secret, mode, checked_at, checked_label, created_at, updated_at, closed_at FROM "
+      "regie "
       "ORDER BY number",
       read_row);
   for (Regie& regie : regies) read_products(tx, regie);

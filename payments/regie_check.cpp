@@ -44,8 +44,8 @@ void clean(RegieText& text) {
 bool are_products(const std::vector<RegieProduct>& products) {
   std::set<std::string_view> codes;
   return products.size() <= most_products && std::ranges::all_of(products, [&](const RegieProduct& each) {
-           return is_code(each.code) && codes.insert(each.code).second && !each.label.empty() && fits(each.label, longest_line) &&
-                  fits(each.budget_account, 20);
+           return is_code(each.code) && codes.insert(each.code).second && !each.label.empty() &&
+                  fits(each.label, longest_line) && fits(each.budget_account, 20);
          });
 }
 

@@ -32,12 +32,13 @@ Result<Regie> open_regie(db::ReadTx& tx, Id<Regie> id) {
 }
 
 std::int64_t attempts_under_way(db::ReadTx& tx, Id<Regie> id) {
-  return tx.number("SELECT COUNT(*) FROM payment_attempt WHERE regie_id = ? AND state IN ('created', 'sent', 'pending', 'unknown')",
-                   id);
+  return tx.number(
+      "SELECT COUNT(*) FROM payment_attempt WHERE regie_id = ? AND state IN ('created', 'sent', 'pending', 'unknown')",
+      id);
 }
 
-Result<Regie> changed(db::Tx& tx, const tenants::Actor& actor, Id<Regie> id, std::string_view verb, std::string_view details,
-                      Instant now) {
+Result<Regie> changed(db::Tx& tx, const tenants::Actor& actor, Id<Regie> id, std::string_view verb,
+                      std::string_view details, Instant now) {
   append_event(tx, actor, {"regie", id.value}, verb, details, now);
   return find_regie(tx, id).value();
 }
@@ -68,13 +69,15 @@ Result<Regie> create_regie(tenants::Tenant& tenant, const tenants::Actor& actor,
   });
 }
 
-Result<Regie> save_regie(tenants::Tenant& tenant, const tenants::Actor& actor, Id<Regie> id, const RegieText& raw, Instant now) {
+Result<Regie> save_regie(tenants::Tenant& tenant, const tenants::Actor& actor, Id<Regie> id, const RegieText& raw,
+                         Instant now) {
   const auto text = checked_regie(raw);
   if (!text) return fail(text.error());
   return tenant.write_private([&](db::Tx& tx) -> Result<Regie> {
     if (const auto regie = open_regie(tx, id); !regie) return regie;
     tx.run(
-        "UPDATE regie SET name = ?, kind = ?, act_reference = ?, act_date = ?, means = ?, members = ?, cash_ceiling_cents = ?, "
+        "UPDATE regie SET name = ?, kind = ?, act_reference = ?, act_date = ?, means = ?, members = ?, "
+        "cash_ceiling_cents = ?, "
         "online_ceiling_cents = ?, comptable = ?, updated_at = ? WHERE id = ?",
         text->name, to_string(text->kind), text->act_reference, text->act_date, means_json(text->means),
         members_json(text->members), text->cash_ceiling, text->online_ceiling, text->comptable, now, id);
@@ -83,8 +86,8 @@ Result<Regie> save_regie(tenants::Tenant& tenant, const tenants::Actor& actor, I
   });
 }
 
-Result<Regie> save_account(tenants::Tenant& tenant, const tenants::Actor& actor, Id<Regie> id, const RegieAccount& input,
-                           std::string_view platform_key, Instant now) {
+Result<Regie> save_account(tenants::Tenant& tenant, const tenants::Actor& actor, Id<Regie> id,
+                           const RegieAccount& input, std::string_view platform_key, Instant now) {
   if (!is_account(input)) return fail_field("account", "regie.account");
   if (input.secret.size() > 200) return fail_field("secret", "regie.secret");
   return tenant.write_private([&](db::Tx& tx) -> Result<Regie> {
@@ -92,7 +95,8 @@ Result<Regie> save_account(tenants::Tenant& tenant, const tenants::Actor& actor,
     if (!regie) return regie;
     const bool is_same = regie->gateway == input.gateway && regie->account == input.account;
     if (is_same && input.secret.empty()) return regie;
-    if (input.gateway == GatewayKind::systempay && input.secret.empty() && !is_same) return fail_field("secret", "regie.secret");
+    if (input.gateway == GatewayKind::systempay && input.secret.empty() && !is_same)
+      return fail_field("secret", "regie.secret");
     if (!is_same && attempts_under_way(tx, id) > 0) return fail(ErrorKind::conflict, "regie.is_paid");
     if (input.gateway != GatewayKind::none &&
         tx.number("SELECT COUNT(*) FROM regie WHERE gateway = ? AND account = ? AND id <> ?", to_string(input.gateway),
@@ -105,7 +109,8 @@ Result<Regie> save_account(tenants::Tenant& tenant, const tenants::Actor& actor,
         "UPDATE regie SET gateway = ?, account = ?, secret = ?, mode = 'test', checked_at = NULL, checked_label = '', "
         "updated_at = ? WHERE id = ?",
         to_string(input.gateway), input.account, secret, now, id);
-    return changed(tx, actor, id, "regie.account_changed", std::string(to_string(input.gateway)) + " " + input.account, now);
+    return changed(tx, actor, id, "regie.account_changed", std::string(to_string(input.gateway)) + " " + input.account,
+                   now);
   });
 }
 
@@ -116,18 +121,20 @@ Result<Regie> change_mode(tenants::Tenant& tenant, const tenants::Actor& actor, 
     const bool is_forward = rank(mode) > rank(regie->mode);
     if (is_forward && rank(mode) != rank(regie->mode) + 1) return fail(ErrorKind::conflict, "regie.mode_step");
     if (is_forward && !regie->checked_at) return fail(ErrorKind::conflict, "regie.not_checked");
-    if (is_forward && std::ranges::find(regie->text.members, MemberRole::regisseur, &RegieMember::role) == regie->text.members.end())
+    if (is_forward &&
+        std::ranges::find(regie->text.members, MemberRole::regisseur, &RegieMember::role) == regie->text.members.end())
       return fail(ErrorKind::conflict, "regie.no_regisseur");
     tx.run("UPDATE regie SET mode = ?, updated_at = ? WHERE id = ?", to_string(mode), now, id);
     return changed(tx, actor, id, "regie.mode_changed", to_string(mode), now);
   });
 }
 
-Result<Regie> note_recognised(tenants::Tenant& tenant, const tenants::Actor& actor, const Regie& asked, std::string_view label,
-                              Instant now) {
+Result<Regie> note_recognised(tenants::Tenant& tenant, const tenants::Actor& actor, const Regie& asked,
+                              std::string_view label, Instant now) {
   return tenant.write_private([&](db::Tx& tx) -> Result<Regie> {
     const auto regie = open_regie(tx, asked.id);
-    if (!regie || regie->gateway != asked.gateway || regie->account != asked.account || regie->secret != asked.secret) return regie;
+    if (!regie || regie->gateway != asked.gateway || regie->account != asked.account || regie->secret != asked.secret)
+      return regie;
     tx.run("UPDATE regie SET checked_at = ?, checked_label = ? WHERE id = ?", now, label, asked.id);
     return changed(tx, actor, asked.id, "regie.recognised", label, now);
   });

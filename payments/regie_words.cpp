@@ -11,7 +11,8 @@ namespace {
 template <class T, std::size_t N>
 using Words = std::array<std::pair<T, std::string_view>, N>;
 
-constexpr Words<RegieKind, 2> kinds = {{{RegieKind::recettes, "recettes"}, {RegieKind::recettes_avances, "recettes_avances"}}};
+constexpr Words<RegieKind, 2> kinds = {
+    {{RegieKind::recettes, "recettes"}, {RegieKind::recettes_avances, "recettes_avances"}}};
 constexpr Words<GatewayKind, 3> gateways = {
     {{GatewayKind::none, "none"}, {GatewayKind::payfip, "payfip"}, {GatewayKind::systempay, "systempay"}}};
 constexpr Words<Means, 7> all_means = {{{Means::online, "online"},
@@ -21,8 +22,9 @@ constexpr Words<Means, 7> all_means = {{{Means::online, "online"},
                                         {Means::cesu, "cesu"},
                                         {Means::holiday_voucher, "holiday_voucher"},
                                         {Means::transfer, "transfer"}}};
-constexpr Words<MemberRole, 3> roles = {
-    {{MemberRole::regisseur, "regisseur"}, {MemberRole::suppleant, "suppleant"}, {MemberRole::mandataire, "mandataire"}}};
+constexpr Words<MemberRole, 3> roles = {{{MemberRole::regisseur, "regisseur"},
+                                         {MemberRole::suppleant, "suppleant"},
+                                         {MemberRole::mandataire, "mandataire"}}};
 constexpr Words<Mode, 3> modes = {
     {{Mode::test, "test"}, {Mode::activation, "activation"}, {Mode::production, "production"}}};
 

@@ -36,20 +36,25 @@ bool is_end(PaymentState state) {
 }
 
 // What is known of an attempt from now on. A state that did not move keeps what an earlier answer told.
-void write_answer(db::Tx& tx, const StoredAttempt& attempt, PaymentState state, const PaymentStatus& status, Instant now) {
+void write_answer(db::Tx& tx, const StoredAttempt& attempt, PaymentState state, const PaymentStatus& status,
+                  Instant now) {
   const auto settled = attempt.settled_at || !is_end(state) ? attempt.settled_at : std::optional(now);
   const auto next = next_question(attempt, state, now);
   if (holds_money(attempt.state) || attempt.state == PaymentState::refunded) {
-    tx.run("UPDATE payment_attempt SET asked_at = ?, questions = questions + 1, next_question_at = ?, last_fault = '' WHERE id = ?",
-           now, next, attempt.id);
+    tx.run(
+        "UPDATE payment_attempt SET asked_at = ?, questions = questions + 1, next_question_at = ?, last_fault = '' "
+        "WHERE id = ?",
+        now, next, attempt.id);
     return;
   }
   const auto paid = status.outcome == Outcome::paid && is_credible(attempt, status)
                         ? std::optional(status.amount.value_or(attempt.amount))
                         : std::nullopt;
   tx.run(
-      "UPDATE payment_attempt SET state = ?, settled_at = ?, asked_at = ?, questions = questions + 1, next_question_at = ?, "
-      "last_fault = '', result = ?, means = ?, authorization = ?, paid_cents = ?, local_date = ?, local_time = ?, paid_at = ?, "
+      "UPDATE payment_attempt SET state = ?, settled_at = ?, asked_at = ?, questions = questions + 1, next_question_at "
+      "= ?, "
+      "last_fault = '', result = ?, means = ?, authorization = ?, paid_cents = ?, local_date = ?, local_time = ?, "
+      "paid_at = ?, "
       "mismatches = ?, evidence_sha256 = ? WHERE id = ?",
       to_string(state), settled, now, next, status.result, status.means, status.authorization, paid, status.local_date,
       status.local_time, status.paid_at, mismatch_list(status.mismatches), status.evidence.sha256, attempt.id);
@@ -73,12 +78,15 @@ Settlement credit(db::Tx& tx, const StoredAttempt& attempt, const PaymentStatus&
 }
 
 void log_state(const StoredAttempt& attempt, PaymentState state) {
-  log::info("payment.moved", {{"attempt", attempt.id.value}, {"from", to_string(attempt.state)}, {"to", to_string(state)}});
+  log::info("payment.moved",
+            {{"attempt", attempt.id.value}, {"from", to_string(attempt.state)}, {"to", to_string(state)}});
 }
 
 void put_off(db::Tx& tx, const StoredAttempt& attempt, std::string_view fault, Instant now) {
-  tx.run("UPDATE payment_attempt SET asked_at = ?, questions = questions + 1, next_question_at = ?, last_fault = ? WHERE id = ?", now,
-         next_question(attempt, attempt.state, now), fault, attempt.id);
+  tx.run(
+      "UPDATE payment_attempt SET asked_at = ?, questions = questions + 1, next_question_at = ?, last_fault = ? WHERE "
+      "id = ?",
+      now, next_question(attempt, attempt.state, now), fault, attempt.id);
 }
 
 }  // namespace
@@ -90,15 +98,14 @@ bool Settlement::is_flagged() const {
 Result<PaymentState> advance(const StoredAttempt& attempt, PaymentEvent event) {
   auto state = next_state(attempt.state, event);
   if (!state) {
-    log::warning("payment.forbidden", {{"attempt", attempt.id.value},
-                                       {"from", to_string(attempt.state)},
-                                       {"event", to_string(event)}});
+    log::warning("payment.forbidden",
+                 {{"attempt", attempt.id.value}, {"from", to_string(attempt.state)}, {"event", to_string(event)}});
   }
   return state;
 }
 
-std::optional<Settlement> hear(db::Tx& tx, Id<StoredAttempt> id, const PaymentStatus& status, const OnSettled& on_settled,
-                               Instant now) {
+std::optional<Settlement> hear(db::Tx& tx, Id<StoredAttempt> id, const PaymentStatus& status,
+                               const OnSettled& on_settled, Instant now) {
   const auto attempt = find_attempt(tx, id);
   if (!attempt) return std::nullopt;
   const PaymentEvent event = is_credible(*attempt, status) ? event_of(status.outcome) : PaymentEvent::heard_unclear;
@@ -117,7 +124,8 @@ std::optional<Settlement> hear(db::Tx& tx, Id<StoredAttempt> id, const PaymentSt
   append_event(tx, gateway_actor, {"payment", id.value}, "payment.moved", to_string(*state), now);
   if (event != PaymentEvent::heard_paid || attempt->mode == Mode::test) return std::nullopt;
   Settlement settlement = credit(tx, *attempt, status, now);
-  if (settlement.is_flagged()) log::warning("payment.flagged", {{"attempt", id.value}, {"mismatches", settlement.attempt.mismatches}});
+  if (settlement.is_flagged())
+    log::warning("payment.flagged", {{"attempt", id.value}, {"mismatches", settlement.attempt.mismatches}});
   if (on_settled) on_settled(tx, settlement, now);
   return settlement;
 }
@@ -131,7 +139,8 @@ void hear_nothing(db::Tx& tx, Id<StoredAttempt> id, const GatewayFault& fault, I
 
 bool ask_soon(db::Tx& tx, Id<StoredAttempt> id, Instant now) {
   return tx.change(
-             "UPDATE payment_attempt SET next_question_at = MIN(COALESCE(next_question_at, ?1), ?1) WHERE id = ?2 AND gateway_id IS "
+             "UPDATE payment_attempt SET next_question_at = MIN(COALESCE(next_question_at, ?1), ?1) WHERE id = ?2 AND "
+             "gateway_id IS "
              "NOT NULL AND state NOT IN ('paid', 'paid_late', 'refund_requested', 'refunded')",
              now, id) > 0;
 }

@@ -30,8 +30,8 @@ using OnSettled = std::function<void(db::Tx& tx, const Settlement& settlement, I
 // Hearing the same again changes nothing but the next question. An answer that the graph forbids is logged and changes no state.
 // A paid answer that contradicts what was asked is money all the same: its receipt waits in suspense. Paid in test without money
 // behind it is a state, never a receipt. Returns the settlement when there is one.
-std::optional<Settlement> hear(db::Tx& tx, Id<StoredAttempt> id, const PaymentStatus& status, const OnSettled& on_settled,
-                               Instant now);
+std::optional<Settlement> hear(db::Tx& tx, Id<StoredAttempt> id, const PaymentStatus& status,
+                               const OnSettled& on_settled, Instant now);
 
 // Nothing was answered, or nothing about this payment: it will be asked again. No state changes.
 void hear_nothing(db::Tx& tx, Id<StoredAttempt> id, const GatewayFault& fault, Instant now);
@@ -41,7 +41,8 @@ void hear_nothing(db::Tx& tx, Id<StoredAttempt> id, const GatewayFault& fault, I
 bool ask_soon(db::Tx& tx, Id<StoredAttempt> id, Instant now);
 
 // A person of the régie has dealt with what was flagged. not_found payment.not_found.
-[[nodiscard]] Result<StoredAttempt> note_looked_at(db::Tx& tx, const tenants::Actor& actor, Id<StoredAttempt> id, Instant now);
+[[nodiscard]] Result<StoredAttempt> note_looked_at(db::Tx& tx, const tenants::Actor& actor, Id<StoredAttempt> id,
+                                                   Instant now);
 
 // Moves an attempt along the graph; payment.forbidden is logged here. Used by pay and settle only.
 [[nodiscard]] Result<PaymentState> advance(const StoredAttempt& attempt, PaymentEvent event);

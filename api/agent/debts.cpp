@@ -60,8 +60,9 @@ Result<http::Response> list_debts(Context& context) {
   if (has_more) debts.pop_back();
   json::Array items;
   for (const Debt& debt : debts) items.push_back(debt_json(debt));
-  return json_response(200, {{"items", std::move(items)},
-                             {"next_cursor", has_more ? json::Value(std::to_string(debts.back().id.value)) : json::Value(nullptr)}});
+  return json_response(
+      200, {{"items", std::move(items)},
+            {"next_cursor", has_more ? json::Value(std::to_string(debts.back().id.value)) : json::Value(nullptr)}});
 }
 
 Result<http::Response> read_debt(Context& context) {
@@ -80,8 +81,8 @@ Result<http::Response> read_debt(Context& context) {
 
 Result<http::Response> create_debt(Context& context) {
   if (const auto allowed = may_handle_money(context); !allowed) return fail(allowed.error());
-  auto body = JsonBody::read(context.request, {"regie_id", "product", "object", "amount_cents", "due_on", "debtor_name", "debtor_email",
-                                               "debtor_address"});
+  auto body = JsonBody::read(context.request, {"regie_id", "product", "object", "amount_cents", "due_on", "debtor_name",
+                                               "debtor_email", "debtor_address"});
   if (!body) return fail(body.error());
   const payments::NewDebt input{
       .regie_id = {body->integer("regie_id")},
@@ -112,10 +113,11 @@ Result<http::Response> cancel_debt(Context& context) {
 Result<http::Response> export_debts(Context& context) {
   payments::DebtFilter filter = filter_of(context);
   filter.limit = export_size;
-  std::vector<std::vector<std::string>> rows = {{"Référence", "Nom", "Courriel", "Objet", "Produit", "Montant", "Reçu", "Échéance", "État"}};
+  std::vector<std::vector<std::string>> rows = {
+      {"Référence", "Nom", "Courriel", "Objet", "Produit", "Montant", "Reçu", "Échéance", "État"}};
   for (const Debt& debt : context.tenant.read([&](db::ReadTx& tx) { return payments::list_debts(tx, filter); })) {
-    rows.push_back({debt.reference, debt.debtor.name, debt.debtor.email, debt.object, debt.product, decimal(debt.amount),
-                    decimal(debt.received), debt.due_on,
+    rows.push_back({debt.reference, debt.debtor.name, debt.debtor.email, debt.object, debt.product,
+                    decimal(debt.amount), decimal(debt.received), debt.due_on,
                     context.tools.catalogue.text("debt.state." + std::string(payments::to_string(debt.state)))});
   }
   http::Response response;
@@ -129,7 +131,8 @@ Result<http::Response> list_debt_notices(Context& context) {
   const auto debt = known_debt(context);
   if (!debt) return fail(debt.error());
   json::Array items;
-  for (const auto& job : context.tenant.read([&](db::ReadTx& tx) { return tenants::list_documents(tx, payments::debt_notice, debt->id.value); }))
+  for (const auto& job : context.tenant.read(
+           [&](db::ReadTx& tx) { return tenants::list_documents(tx, payments::debt_notice, debt->id.value); }))
     items.push_back(document_json(context, job));
   return json_response(200, {{"items", std::move(items)}});
 }
@@ -139,7 +142,8 @@ Result<http::Response> print_debt_notice(Context& context) {
   const auto debt = known_debt(context);
   if (!debt) return fail(debt.error());
   if (debt->cancelled_at) return fail(ErrorKind::conflict, "debt.is_cancelled");
-  const auto job = tenants::request_document(context.tenant, context.actor(), payments::debt_notice, debt->id.value, context.now);
+  const auto job =
+      tenants::request_document(context.tenant, context.actor(), payments::debt_notice, debt->id.value, context.now);
   if (!job) return fail(job.error());
   return json_response(201, document_json(context, *job));
 }

@@ -13,7 +13,8 @@ constexpr int page_size = 50;
 
 Result<StoredAttempt> known_payment(Context& context) {
   const auto id = parse_id<StoredAttempt>(context.parameters.get("id"));
-  auto attempt = id ? context.tenant.read([&](db::ReadTx& tx) { return payments::find_attempt(tx, *id); }) : std::nullopt;
+  auto attempt =
+      id ? context.tenant.read([&](db::ReadTx& tx) { return payments::find_attempt(tx, *id); }) : std::nullopt;
   if (!attempt) return fail(ErrorKind::not_found, "payment.not_found");
   return std::move(*attempt);
 }
@@ -33,8 +34,9 @@ Result<http::Response> list_payments(Context& context) {
   if (has_more) attempts.pop_back();
   json::Array items;
   for (const StoredAttempt& attempt : attempts) items.push_back(attempt_json(context, attempt));
-  return json_response(200, {{"items", std::move(items)},
-                             {"next_cursor", has_more ? json::Value(std::to_string(attempts.back().id.value)) : json::Value(nullptr)}});
+  return json_response(
+      200, {{"items", std::move(items)},
+            {"next_cursor", has_more ? json::Value(std::to_string(attempts.back().id.value)) : json::Value(nullptr)}});
 }
 
 // The round that follows asks; its answer is read with the list.

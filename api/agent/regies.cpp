@@ -52,13 +52,14 @@ payments::RegieMember member_of(JsonBody& body, const json::Value& value) {
     return {};
   }
   const json::Object& each = value.as_object();
-  return {known_word(body, "members", payments::parse_member_role(json::string_or(each, "role"))), json::string_or(each, "name"),
-          json::string_or(each, "email"), json::string_or(each, "act"), json::string_or(each, "since")};
+  return {known_word(body, "members", payments::parse_member_role(json::string_or(each, "role"))),
+          json::string_or(each, "name"), json::string_or(each, "email"), json::string_or(each, "act"),
+          json::string_or(each, "since")};
 }
 
 Result<payments::RegieText> read_text(Context& context) {
-  auto body = JsonBody::read(context.request, {"name", "kind", "act_reference", "act_date", "products", "means", "members",
-                                               "cash_ceiling_cents", "online_ceiling_cents", "comptable"});
+  auto body = JsonBody::read(context.request, {"name", "kind", "act_reference", "act_date", "products", "means",
+                                               "members", "cash_ceiling_cents", "online_ceiling_cents", "comptable"});
   if (!body) return fail(body.error());
   payments::RegieText text{.name = body->text("name"),
                            .kind = known_word(*body, "kind", payments::parse_regie_kind(body->text("kind"))),
@@ -70,7 +71,8 @@ Result<payments::RegieText> read_text(Context& context) {
   for (const json::Value& each : body->array("products")) text.products.push_back(product_of(*body, each));
   for (const json::Value& each : body->array_or_empty("members")) text.members.push_back(member_of(*body, each));
   for (const json::Value& each : body->array("means"))
-    text.means.push_back(known_word(*body, "means", each.is_string() ? payments::parse_means(std::string_view(each.as_string())) : std::nullopt));
+    text.means.push_back(known_word(
+        *body, "means", each.is_string() ? payments::parse_means(std::string_view(each.as_string())) : std::nullopt));
   if (const auto valid = body->check(); !valid) return fail(valid.error());
   return text;
 }
@@ -108,10 +110,12 @@ Result<http::Response> save_regie_account(Context& context) {
   if (!regie) return fail(regie.error());
   auto body = JsonBody::read(context.request, {"gateway", "account", "secret"});
   if (!body) return fail(body.error());
-  const payments::RegieAccount account{known_word(*body, "gateway", payments::parse_gateway_kind(body->text("gateway"))),
-                                       body->text("account"), body->text_or_empty("secret")};
+  const payments::RegieAccount account{
+      known_word(*body, "gateway", payments::parse_gateway_kind(body->text("gateway"))), body->text("account"),
+      body->text_or_empty("secret")};
   if (const auto valid = body->check(); !valid) return fail(valid.error());
-  return answer(200, payments::save_account(context.tenant, context.actor(), regie->id, account, context.tools.secret_key, context.now));
+  return answer(200, payments::save_account(context.tenant, context.actor(), regie->id, account,
+                                            context.tools.secret_key, context.now));
 }
 
 Result<http::Response> change_regie_mode(Context& context) {
@@ -133,7 +137,8 @@ Result<http::Response> test_regie_connection(Context& context) {
   if (!gateway) return fail(ErrorKind::conflict, "regie.secret_unreadable");
   const auto connection = gateway->test_connection(context.now);
   if (!connection) return fail(ErrorKind::conflict, connection.error().key, {{"code", connection.error().code}});
-  return answer(200, payments::note_recognised(context.tenant, context.actor(), *regie, connection->label, context.now));
+  return answer(200,
+                payments::note_recognised(context.tenant, context.actor(), *regie, connection->label, context.now));
 }
 
 // A debt of one euro that the régie pays itself: without money in test, with real money in activation.

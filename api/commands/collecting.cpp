@@ -16,7 +16,8 @@ tenants::Visit visit(Services& services, tenants::Tenant& tenant, Instant now) {
   // Most visits are to communes where nothing is paid online: one short reading.
   const auto due = [&] { return tenant.read(payments::next_question_due); };
   if (const auto first = due(); first && *first <= now) {
-    const payments::PayingTools tools{services.gateways.maker(), payments::tell_people(tenant.identity(), services.tools().texts())};
+    const payments::PayingTools tools{services.gateways.maker(),
+                                      payments::tell_people(tenant.identity(), services.tools().texts())};
     payments::ask_due(tenant, tools, now, questions_per_visit);
   }
   return {.next_due = due()};
@@ -26,12 +27,13 @@ tenants::Visit visit(Services& services, tenants::Tenant& tenant, Instant now) {
 
 Collecting::Collecting(Services& services, std::function<void(std::string_view)> report)
     : rounds_(
-          services.registry, "payments", [&services](tenants::Tenant& tenant, Instant now) { return visit(services, tenant, now); },
-          services.clock),
+          services.registry, "payments",
+          [&services](tenants::Tenant& tenant, Instant now) { return visit(services, tenant, now); }, services.clock),
       report_(std::move(report)) {}
 
 void Collecting::start() {
-  ticker_ = std::make_unique<net::Ticker>(period, [this] { rounds_.make_round(); }, report_);
+  ticker_ = std::make_unique<net::Ticker>(
+      period, [this] { rounds_.make_round(); }, report_);
   started_ = true;
 }
 

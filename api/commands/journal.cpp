@@ -31,7 +31,8 @@ Result<Outcome> run_journal_verify(Invocation& invocation) {
   const json::Array& violations = *json::find_array(check, "violations");
   for (const json::Value& fault : faults) text += line_of(fault.as_object());
   for (const json::Value& each : violations)
-    text += "Règle " + json::string_or(each.as_object(), "rule") + " rompue : " + json::string_or(each.as_object(), "detail") + ".\n";
+    text += "Règle " + json::string_or(each.as_object(), "rule") +
+            " rompue : " + json::string_or(each.as_object(), "detail") + ".\n";
   const bool is_whole = faults.empty() && violations.empty();
   if (is_whole) text += "Le journal est entier.\n";
   return Outcome{*answer, std::move(text), is_whole ? 0 : 1};

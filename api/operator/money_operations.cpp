@@ -30,15 +30,13 @@ Result<json::Value> verify_journal(Services& services, const json::Object& input
   const MoneyCheck check = check_money(**tenant);
   json::Array faults, violations;
   for (const payments::LedgerFault& each : check.ledger.faults)
-    faults.push_back(json::Object{{"line", each.line}, {"what", payments::to_string(each.what)}, {"detail", each.detail}});
+    faults.push_back(
+        json::Object{{"line", each.line}, {"what", payments::to_string(each.what)}, {"detail", each.detail}});
   for (const payments::Violation& each : check.violations)
     violations.push_back(json::Object{{"rule", each.rule}, {"detail", each.detail}});
-  return json::Object{{"insee", commune->insee},
-                      {"name", commune->name},
-                      {"lines", check.ledger.lines},
-                      {"last_hash", check.ledger.last_hash},
-                      {"faults", std::move(faults)},
-                      {"violations", std::move(violations)}};
+  return json::Object{{"insee", commune->insee},     {"name", commune->name},
+                      {"lines", check.ledger.lines}, {"last_hash", check.ledger.last_hash},
+                      {"faults", std::move(faults)}, {"violations", std::move(violations)}};
 }
 
 json::Array money_faults(tenants::Tenant& tenant) {

@@ -65,11 +65,13 @@ Result<http::Response> find_payment(Context& context) {
   const auto reference = payments::parse_debt_reference(typed.reference);
   const auto amount = parse_money(typed.amount);
   Errors errors;
-  if (!reference) errors.reference = words.text(typed.reference.empty() ? "payment.reference_required" : "payment.reference_wrong");
+  if (!reference)
+    errors.reference = words.text(typed.reference.empty() ? "payment.reference_required" : "payment.reference_wrong");
   if (!amount) errors.amount = words.text("payment.amount_wrong");
   if (!reference || !amount) return form_page(context, 422, typed, errors);
 
-  const security::Attempt attempt{"payer", context.tenant.insee(), security::digest(*reference), context.request.remote_address};
+  const security::Attempt attempt{"payer", context.tenant.insee(), security::digest(*reference),
+                                  context.request.remote_address};
   if (const auto allowed = context.tools.throttle.begin(attempt); !allowed) {
     errors.reference = message_of(context.tools, allowed.error());
     http::Response response = form_page(context, http_status(allowed.error().kind), typed, errors);

@@ -10,10 +10,12 @@ namespace clocher::api::resident {
 namespace {
 
 // A bank that takes a form: one more page, whose only button posts what was signed.
-http::Response leave_page(const Context& context, const payments::Debt& debt, const payments::Redirection& redirection) {
+http::Response leave_page(const Context& context, const payments::Debt& debt,
+                          const payments::Redirection& redirection) {
   const auto profile = context.tenant.read([](db::ReadTx& tx) { return tenants::read_profile(tx); });
-  json::Object data = frame_data(context, profile,
-                                 {.title = context.tools.catalogue.text("title.payment_leave"), .path = payment_path(debt), .noindex = true});
+  json::Object data = frame_data(
+      context, profile,
+      {.title = context.tools.catalogue.text("title.payment_leave"), .path = payment_path(debt), .noindex = true});
   json::Array fields;
   for (const auto& [name, value] : redirection.fields)
     fields.push_back(json::Object{{"field_name", name}, {"field_value", value}});
@@ -65,7 +67,8 @@ Result<http::Response> payment_return(Context& context) {
   const auto attempt = context.tenant.read([&](db::ReadTx& tx) { return payments::find_attempt_by_return(tx, key); });
   if (!attempt) return fail(ErrorKind::not_found, "debt.not_found");
   if (attempt->is_alive()) payments::ask_now(context.tenant, paying_tools(context), *attempt, context.now);
-  const auto debt = context.tenant.read([&](db::ReadTx& tx) { return payments::find_debt(tx, attempt->debt_id).value(); });
+  const auto debt =
+      context.tenant.read([&](db::ReadTx& tx) { return payments::find_debt(tx, attempt->debt_id).value(); });
   return http::see_other(payment_path(debt));
 }
 
@@ -81,8 +84,8 @@ Result<http::Response> payment_notification(Context& context) {
   if (*kind == payments::GatewayKind::systempay)
     name = std::string(form->get("vads_trans_date")) + "-" + std::string(form->get("vads_trans_id"));
   if (name) {
-    static_cast<void>(
-        payments::hear_notification(context.tenant, paying_tools(context), *kind, *name, context.request.body, context.now));
+    static_cast<void>(payments::hear_notification(context.tenant, paying_tools(context), *kind, *name,
+                                                  context.request.body, context.now));
   }
   return plain(200, "ok\n");
 }

@@ -25,8 +25,11 @@ struct Seen {
 
 Seen look(const Context& context, const payments::Debt& debt) {
   return context.tenant.read([&](db::ReadTx& tx) {
-    Seen seen{tenants::read_profile(tx), payments::find_regie(tx, debt.regie_id).value(), payments::attempts_of(tx, debt.id),
-              payments::lines_of_debt(tx, debt.id), {}};
+    Seen seen{tenants::read_profile(tx),
+              payments::find_regie(tx, debt.regie_id).value(),
+              payments::attempts_of(tx, debt.id),
+              payments::lines_of_debt(tx, debt.id),
+              {}};
     for (const payments::LedgerLine& line : seen.lines) {
       const auto number = payments::receipt_number(tx, line);
       seen.receipt_numbers.push_back(number ? payments::to_string(*number) : "");
@@ -76,13 +79,17 @@ json::Value under_way(const Context& context, const payments::Debt& debt, const 
 std::string last_words(const Context& context, const Seen& seen) {
   if (seen.attempts.empty()) return "";
   const payments::StoredAttempt& last = seen.attempts.front();
-  if (last.mode == payments::Mode::test && last.state == PaymentState::paid) return context.tools.catalogue.text("payment.last.test");
-  if (last.state != PaymentState::refused && last.state != PaymentState::cancelled && last.state != PaymentState::expired) return "";
+  if (last.mode == payments::Mode::test && last.state == PaymentState::paid)
+    return context.tools.catalogue.text("payment.last.test");
+  if (last.state != PaymentState::refused && last.state != PaymentState::cancelled &&
+      last.state != PaymentState::expired)
+    return "";
   return context.tools.catalogue.text("payment.last." + std::string(payments::to_string(last.state)));
 }
 
 // "" when one can pay online now.
-std::string reason_not_to_pay(const payments::Debt& debt, const payments::Regie& regie, const payments::StoredAttempt* live) {
+std::string reason_not_to_pay(const payments::Debt& debt, const payments::Regie& regie,
+                              const payments::StoredAttempt* live) {
   if (live != nullptr || debt.remaining() == Money{}) return "none";
   const bool is_trial = debt.origin == payments::DebtOrigin::trial && regie.gateway != payments::GatewayKind::none;
   if (!is_trial && !payments::takes_payments(regie)) return "payment.not_online";
@@ -90,7 +97,9 @@ std::string reason_not_to_pay(const payments::Debt& debt, const payments::Regie&
   return ceiling > Money{} && debt.remaining() > ceiling ? "payment.over_ceiling" : "";
 }
 
-bool is_unclear(const Seen& seen) { return !seen.attempts.empty() && seen.attempts.front().state == PaymentState::unknown; }
+bool is_unclear(const Seen& seen) {
+  return !seen.attempts.empty() && seen.attempts.front().state == PaymentState::unknown;
+}
 
 bool is_put_aside(const Seen& seen) {
   for (const payments::StoredAttempt& each : seen.attempts) {
@@ -136,8 +145,9 @@ http::Response payment_page(const Context& context, int status, const payments::
   const bool unclear = is_unclear(seen);
   const std::string reason = reason_not_to_pay(debt, seen.regie, live);
   const bool can_pay = reason.empty() && !unclear;
-  json::Object data = frame_data(context, seen.profile,
-                                 {.title = debt.object, .path = payment_path(debt), .title_error = attempt.error != nullptr, .noindex = true});
+  json::Object data = frame_data(
+      context, seen.profile,
+      {.title = debt.object, .path = payment_path(debt), .title_error = attempt.error != nullptr, .noindex = true});
   data["object"] = debt.object;
   data["amount"] = format_french(debt.amount);
   data["reference"] = payments::in_groups(debt.reference);
@@ -147,7 +157,8 @@ http::Response payment_page(const Context& context, int status, const payments::
   data["is_cancelled"] = debt.state == payments::DebtState::cancelled;
   data["is_excess"] = debt.excess() > Money{};
   data["is_put_aside"] = is_put_aside(seen);
-  data["rest"] = debt.state == payments::DebtState::partly_paid ? json::Value(format_french(debt.remaining())) : json::Value(false);
+  data["rest"] = debt.state == payments::DebtState::partly_paid ? json::Value(format_french(debt.remaining()))
+                                                                : json::Value(false);
   data["under_way"] = under_way(context, debt, seen);
   data["is_unclear"] = unclear;
   data["last"] = or_false(last_words(context, seen));

@@ -21,6 +21,7 @@ struct PaymentTry {
   std::string email;             // as typed
   const Error* error = nullptr;  // why it did not begin
 };
-[[nodiscard]] http::Response payment_page(const Context& context, int status, const payments::Debt& debt, const PaymentTry& attempt);
+[[nodiscard]] http::Response payment_page(const Context& context, int status, const payments::Debt& debt,
+                                          const PaymentTry& attempt);
 
 }  // namespace clocher::api::resident

@@ -25,13 +25,15 @@ Result<http::Response> payment_receipt(Context& context) {
   const auto debt = debt_of_page(context);
   if (!debt) return fail(debt.error());
   const auto number = parse_id<payments::LedgerLine>(context.parameters.get("number"));
-  const auto line = number ? context.tenant.read([&](db::ReadTx& tx) { return payments::find_line(tx, number->value); }) : std::nullopt;
-  if (!line || line->debt_id != debt->id || !line->receipt_number) return fail(ErrorKind::not_found, "ledger.not_found");
+  const auto line = number ? context.tenant.read([&](db::ReadTx& tx) { return payments::find_line(tx, number->value); })
+                           : std::nullopt;
+  if (!line || line->debt_id != debt->id || !line->receipt_number)
+    return fail(ErrorKind::not_found, "ledger.not_found");
   const auto job = context.tenant.read([&](db::ReadTx& tx) { return made_receipt(tx, line->number); });
   auto bytes = job ? context.tenant.files().get(job->file_sha256) : std::nullopt;
   if (!bytes) {
-    static_cast<void>(tenants::request_document(context.tenant, {tenants::ActorKind::resident, "habitant"}, payments::payment_receipt,
-                                                line->number, context.now));
+    static_cast<void>(tenants::request_document(context.tenant, {tenants::ActorKind::resident, "habitant"},
+                                                payments::payment_receipt, line->number, context.now));
     return http::see_other(payment_path(*debt) + "?recu=bientot");
   }
   http::Response response;

@@ -7,7 +7,8 @@ namespace clocher::dossiers {
 namespace {
 
 CasePayment read_row(const db::Row& row) {
-  return {row.id<Dossier>(0), row.text(1), {row.integer(2)}, row.text(3), row.text(4), row.instant(5), row.maybe_instant(6)};
+  return {row.id<Dossier>(0), row.text(1),    {row.integer(2)},    row.text(3),
+          row.text(4),        row.instant(5), row.maybe_instant(6)};
 }
 
 Money amount_of(const Dossier& dossier, const forms::PaymentRule& rule) {
@@ -22,20 +23,23 @@ Money amount_of(const Dossier& dossier, const forms::PaymentRule& rule) {
 void await_payment(db::Tx& tx, const Dossier& dossier, const forms::PaymentRule& rule, Instant now) {
   const Money amount = amount_of(dossier, rule);
   if (amount <= Money{}) return;
-  tx.run("INSERT INTO case_payment (dossier_id, product, amount_cents, asked_at) VALUES (?, ?, ?, ?)", dossier.id, rule.product, amount,
-         now);
-  tenants::append_event(tx, {tenants::ActorKind::system, "mairie"}, {"dossier", dossier.id.value}, "dossier.payment_awaited",
-                        format_french(amount), now);
+  tx.run("INSERT INTO case_payment (dossier_id, product, amount_cents, asked_at) VALUES (?, ?, ?, ?)", dossier.id,
+         rule.product, amount, now);
+  tenants::append_event(tx, {tenants::ActorKind::system, "mairie"}, {"dossier", dossier.id.value},
+                        "dossier.payment_awaited", format_french(amount), now);
 }
 
 std::optional<CasePayment> payment_of(db::ReadTx& tx, Id<Dossier> id) {
-  return tx.one("SELECT dossier_id, product, amount_cents, reference, path, asked_at, paid_at FROM case_payment WHERE dossier_id = ?",
-                read_row, id);
+  return tx.one(
+      "SELECT dossier_id, product, amount_cents, reference, path, asked_at, paid_at FROM case_payment WHERE dossier_id "
+      "= ?",
+      read_row, id);
 }
 
 std::vector<CasePayment> awaited_payments(db::ReadTx& tx) {
   return tx.all(
-      "SELECT dossier_id, product, amount_cents, reference, path, asked_at, paid_at FROM case_payment WHERE paid_at IS NULL ORDER BY "
+      "SELECT dossier_id, product, amount_cents, reference, path, asked_at, paid_at FROM case_payment WHERE paid_at IS "
+      "NULL ORDER BY "
       "reference <> '', dossier_id DESC LIMIT 1000",
       read_row);
 }

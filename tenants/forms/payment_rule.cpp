@@ -19,10 +19,12 @@ std::optional<PaymentRule> read_payment(ObjectReader& owner, const Definition& d
   ObjectReader object(*value, owner.where("payment"), owner.problems());
   PaymentRule rule;
   rule.product = object.text("product");
-  if (slug(rule.product) != rule.product) object.wrong("product", "must be the code of a product, lower case words joined by hyphens");
+  if (slug(rule.product) != rule.product)
+    object.wrong("product", "must be the code of a product, lower case words joined by hyphens");
   rule.amount_cents = object.optional_number("amount_cents", 1, most_cents).value_or(0);
   rule.amount_field = object.optional_text("amount_field");
-  if ((rule.amount_cents == 0) == rule.amount_field.empty()) object.wrong("amount_cents", "give either amount_cents or amount_field");
+  if ((rule.amount_cents == 0) == rule.amount_field.empty())
+    object.wrong("amount_cents", "give either amount_cents or amount_field");
   const Field* field = rule.amount_field.empty() ? nullptr : find_field(definition, rule.amount_field);
   if (!rule.amount_field.empty() && (field == nullptr || field->type->name != "money"))
     object.wrong("amount_field", "must be the id of a field of type money");

@@ -1,7 +1,7 @@
 // A procedure that costs something: form, amount, payment, and the case goes on.
+#include "tenants/dossiers/case_payment.hpp"
 #include "payments/case_link.hpp"
 #include "payments/ledger.hpp"
-#include "tenants/dossiers/case_payment.hpp"
 #include "tenants/dossiers/publish.hpp"
 #include "tests/payments/money/played_gateway.hpp"
 #include "tests/support/browser.hpp"
@@ -23,7 +23,8 @@ void price_the_copies(TestPlatform& platform, std::string_view product) {
   json::Value document = json::parse_trusted(text);
   document.as_object()["payment"] = json::Object{{"product", product}, {"amount_cents", 1500}};
   document.as_object().erase("tests");
-  const auto published = dossiers::publish_procedure(*tenant, platform.services.rehearsal, claire, json::serialize(document), platform.now());
+  const auto published = dossiers::publish_procedure(*tenant, platform.services.rehearsal, claire,
+                                                     json::serialize(document), platform.now());
   REQUIRE(published.has_value());
 }
 
@@ -59,11 +60,16 @@ TEST_CASE("a request that costs something is paid from its confirmation, and its
   counter.resident.submit(page, {});
   counter.bank.operations.at("op-1").outcome = payments::Outcome::paid;
   counter.platform.clock.advance(one_minute);
-  payments::ask_due(*counter.platform.tenant(), {counter.bank.maker(), [](db::Tx& tx, const payments::Settlement& each, Instant now) { payments::tell_case(tx, each, now); }}, counter.platform.now(), 10);
+  payments::ask_due(*counter.platform.tenant(),
+                    {counter.bank.maker(), [](db::Tx& tx, const payments::Settlement& each,
+                                              Instant now) { payments::tell_case(tx, each, now); }},
+                    counter.platform.now(), 10);
   CHECK(counter.payment()->paid_at == counter.platform.now());
   counter.resident.get("/suivi/demande");
   CHECK(counter.resident.shows("est reçu"));
-  const auto events = counter.platform.tenant()->read([](db::ReadTx& tx) { return tenants::events_of(tx, {"dossier", 1}); });
+  const auto events = counter.platform.tenant()->read([](db::ReadTx& tx) {
+    return tenants::events_of(tx, {"dossier", 1});
+  });
   CHECK(events.back().verb == "dossier.paid");
 }
 
@@ -76,7 +82,14 @@ TEST_CASE("a request that is paid at the counter goes on too") {
   const std::string reference = counter.payment()->reference;
   tenant->write_private([&](db::Tx& tx) {
     const auto debt = payments::find_debt_by_reference(tx, reference).value();
-    payments::append_line(tx, {.regie_id = debt.regie_id, .debit = "cash", .credit = payments::account::debtor, .amount = debt.amount, .debt_id = debt.id, .label = debt.object}, counter.platform.now());
+    payments::append_line(tx,
+                          {.regie_id = debt.regie_id,
+                           .debit = "cash",
+                           .credit = payments::account::debtor,
+                           .amount = debt.amount,
+                           .debt_id = debt.id,
+                           .label = debt.object},
+                          counter.platform.now());
   });
   CHECK(payments::sync_cases(*tenant, counter.platform.now()) == 1);
   CHECK(counter.payment()->paid_at.has_value());
@@ -96,7 +109,8 @@ TEST_CASE("a request whose product nobody collects is sent all the same, and owe
 }
 
 TEST_CASE("a price that is both fixed and asked, or of a field that is no amount, is refused") {
-  for (const char* payment : {R"({"product":"x"})", R"({"product":"x","amount_cents":1,"amount_field":"y"})", R"({"product":"x","amount_field":"none"})",
+  for (const char* payment : {R"({"product":"x"})", R"({"product":"x","amount_cents":1,"amount_field":"y"})",
+                              R"({"product":"x","amount_field":"none"})",
                               R"({"product":"Pas un code","amount_cents":1})", R"({"product":"x","amount_cents":0})"}) {
     json::Value document = json::Object{{"payment", json::parse_trusted(payment)}};
     bool is_told = false;

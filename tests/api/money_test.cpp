@@ -41,7 +41,8 @@ struct Office {
 };
 
 std::string csv_body(std::int64_t regie, const std::string& csv) {
-  return json::serialize(json::Object{{"regie_id", regie}, {"product", "cantine"}, {"file_name", "mars.csv"}, {"csv", csv}});
+  return json::serialize(
+      json::Object{{"regie_id", regie}, {"product", "cantine"}, {"file_name", "mars.csv"}, {"csv", csv}});
 }
 
 }  // namespace
@@ -74,7 +75,11 @@ TEST_CASE("a debt is created, found, exported and cancelled") {
   Office office;
   const auto money = plant_money(*office.platform.tenant(), "de mars", office.platform.now());
   const std::string regie = std::to_string(money.regie.id.value);
-  const auto debt = office.done(Method::post, "/debts", R"({"regie_id":)" + regie + R"(,"product":"cantine","object":"Cantine d’avril","amount_cents":1999,"debtor_name":"=Leroy"})", 201);
+  const auto debt =
+      office.done(Method::post, "/debts",
+                  R"({"regie_id":)" + regie +
+                      R"(,"product":"cantine","object":"Cantine d’avril","amount_cents":1999,"debtor_name":"=Leroy"})",
+                  201);
   const std::string path = "/debts/" + std::to_string(json::find_integer(debt, "id").value());
   CHECK(json::find_array(office.done(Method::get, "/debts?text=avril", ""), "items")->size() == 1);
   office.agent.get("/api/v1/debts.csv");
@@ -82,13 +87,17 @@ TEST_CASE("a debt is created, found, exported and cancelled") {
   CHECK(office.agent.shows("\"'=Leroy\""));
   CHECK(json::string_or(office.done(Method::post, path + "/cancel", R"({"why":"Erreur"})"), "state") == "cancelled");
   CHECK(json::find_array(office.done(Method::get, path, ""), "attempts")->empty());
-  CHECK(office.refused(Method::post, "/debts", R"({"regie_id":)" + regie + R"(,"product":"piscine","object":"x","amount_cents":1,"debtor_name":"x"})") == "input_invalid");
+  CHECK(office.refused(
+            Method::post, "/debts",
+            R"({"regie_id":)" + regie + R"(,"product":"piscine","object":"x","amount_cents":1,"debtor_name":"x"})") ==
+        "input_invalid");
 }
 
 TEST_CASE("a table with errors names each row and imports nothing") {
   Office office;
   const auto money = plant_money(*office.platform.tenant(), "de mars", office.platform.now());
-  const std::string csv = "nom;objet;montant;numéro;échéance\nLeroy;Cantine;12,50;F1;31/12/2026\n;Cantine;abc;F1;hier\n";
+  const std::string csv =
+      "nom;objet;montant;numéro;échéance\nLeroy;Cantine;12,50;F1;31/12/2026\n;Cantine;abc;F1;hier\n";
   const auto check = office.done(Method::post, "/debt-imports/check", csv_body(money.regie.id.value, csv));
   CHECK(json::find_integer(check, "debt_count") == 2);
   const json::Array& errors = *json::find_array(check, "errors");
@@ -102,7 +111,8 @@ TEST_CASE("a table with errors names each row and imports nothing") {
 TEST_CASE("an import is made once, and undone while nothing was paid") {
   Office office;
   const auto money = plant_money(*office.platform.tenant(), "de mars", office.platform.now());
-  const std::string body = csv_body(money.regie.id.value, "Nom,Objet,Montant,Numero\nLeroy,Cantine,\"12,50\",F1\nMorel,Cantine,7,F2\n");
+  const std::string body =
+      csv_body(money.regie.id.value, "Nom,Objet,Montant,Numero\nLeroy,Cantine,\"12,50\",F1\nMorel,Cantine,7,F2\n");
   const auto import = office.done(Method::post, "/debt-imports", body, 201);
   CHECK(json::find_integer(import, "debt_count") == 2);
   CHECK(json::find_integer(import, "total_cents") == 1950);
@@ -118,7 +128,9 @@ TEST_CASE("payments are listed by what they need") {
   (void)plant_money(*office.platform.tenant(), "de mars", office.platform.now());
   CHECK(json::find_array(office.done(Method::get, "/payments?pending=1", ""), "items")->size() == 1);
   const auto all = office.done(Method::get, "/payments", "");
-  const std::string path = "/payments/" + std::to_string(json::find_integer(json::find_array(all, "items")->front().as_object(), "id").value());
+  const std::string path =
+      "/payments/" +
+      std::to_string(json::find_integer(json::find_array(all, "items")->front().as_object(), "id").value());
   CHECK(json::find_array(office.done(Method::get, "/payments?flagged=1", ""), "items")->empty());
   office.done(Method::post, path + "/ask", "", 202);
   CHECK(json::string_or(office.done(Method::post, path + "/looked-at", ""), "looked_by") == "Claire Morel");
@@ -127,9 +139,12 @@ TEST_CASE("payments are listed by what they need") {
 TEST_CASE("an elected member reads money and changes none") {
   Office office;
   const auto money = plant_money(*office.platform.tenant(), "de mars", office.platform.now());
-  REQUIRE(tenants::create_agent(*office.platform.tenant(), claire, {"elu@mairie.example", "Une Élue", "elu", agent_password}, office.platform.now()).has_value());
+  REQUIRE(tenants::create_agent(*office.platform.tenant(), claire,
+                                {"elu@mairie.example", "Une Élue", "elu", agent_password}, office.platform.now())
+              .has_value());
   sign_in(office.agent, "elu@mairie.example");
   office.done(Method::get, "/regies", "");
   CHECK(office.refused(Method::post, "/regies", regie_body) == "money_role");
-  CHECK(office.refused(Method::post, "/debts/" + std::to_string(money.debt.id.value) + "/cancel", R"({"why":"x"})") == "money_role");
+  CHECK(office.refused(Method::post, "/debts/" + std::to_string(money.debt.id.value) + "/cancel", R"({"why":"x"})") ==
+        "money_role");
 }

@@ -29,13 +29,16 @@ struct Letter {
     return resident.submit(page, {{"courriel", "parent@exemple.fr"}});
   }
   std::string return_path() {
-    return platform.tenant()->read([&](db::ReadTx& tx) { return "/paiements/retour/" + payments::attempts_of(tx, money.debt.id).at(0).return_key; });
+    return platform.tenant()->read([&](db::ReadTx& tx) {
+      return "/paiements/retour/" + payments::attempts_of(tx, money.debt.id).at(0).return_key;
+    });
   }
   std::int64_t receipts() {
     return platform.tenant()->read([](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM ledger_line"); });
   }
   std::int64_t attempts() {
-    return platform.tenant()->read([&](db::ReadTx& tx) { return static_cast<std::int64_t>(payments::attempts_of(tx, money.debt.id).size()); });
+    return platform.tenant()->read(
+        [&](db::ReadTx& tx) { return static_cast<std::int64_t>(payments::attempts_of(tx, money.debt.id).size()); });
   }
 };
 
@@ -132,7 +135,9 @@ TEST_CASE("references cannot be walked through") {
   Letter letter;
   int refused = 0;
   for (int i = 0; i < 40; ++i) {
-    if (letter.resident.post("/payer", {{"reference", letter.money.debt.reference}, {"montant", std::to_string(i + 1)}}).status == 429) ++refused;
+    if (letter.resident.post("/payer", {{"reference", letter.money.debt.reference}, {"montant", std::to_string(i + 1)}})
+            .status == 429)
+      ++refused;
   }
   CHECK(refused > 10);
 }
@@ -162,7 +167,8 @@ TEST_CASE("a notification is answered alike whether its name is known or not, an
   CHECK(notify("idop=nobody") == 200);
   CHECK(notify("") == 200);
   CHECK(letter.receipts() == 0);
-  const auto due = letter.platform.tenant()->read([&](db::ReadTx& tx) { return payments::attempts_of(tx, letter.money.debt.id).at(0).next_question_at; });
+  const auto due = letter.platform.tenant()->read(
+      [&](db::ReadTx& tx) { return payments::attempts_of(tx, letter.money.debt.id).at(0).next_question_at; });
   CHECK(due == letter.platform.now());
 }
 
@@ -172,7 +178,8 @@ TEST_CASE("the payer gets a mail with the receipt's number, in the transaction o
   letter.bank.operations.at("op-1").outcome = payments::Outcome::paid;
   letter.resident.get(letter.return_path());
   const auto mails = letter.platform.tenant()->read([](db::ReadTx& tx) {
-    return tx.all("SELECT recipient, body FROM outbox ORDER BY id", [](const db::Row& row) { return std::pair(row.text(0), row.text(1)); });
+    return tx.all("SELECT recipient, body FROM outbox ORDER BY id",
+                  [](const db::Row& row) { return std::pair(row.text(0), row.text(1)); });
   });
   REQUIRE(mails.size() == 1);
   CHECK(mails.front().first == "parent@exemple.fr");

@@ -26,7 +26,8 @@ Regie paying_regie(tenants::Tenant& tenant, const std::string& marker, Instant n
                        .means = {Means::online, Means::cash},
                        .members = {{MemberRole::regisseur, "Paul Régis", "paul@exemple.fr"}}};
   const Regie regie = good(create_regie(tenant, agent, text, now));
-  const Regie named = good(save_account(tenant, agent, regie.id, {GatewayKind::payfip, std::string(account)}, "key", now));
+  const Regie named =
+      good(save_account(tenant, agent, regie.id, {GatewayKind::payfip, std::string(account)}, "key", now));
   (void)good(note_recognised(tenant, agent, named, "REGIE", now));
   (void)good(change_mode(tenant, agent, regie.id, Mode::activation, now));
   return good(change_mode(tenant, agent, regie.id, Mode::production, now));
@@ -47,15 +48,17 @@ PlantedMoney plant_money(tenants::Tenant& tenant, const std::string& marker, Ins
   PlantedMoney money;
   money.regie = paying_regie(tenant, marker, now, account);
   money.debt = good(create_debt(tenant, agent, bill(money.regie, marker), now));
-  const ImportFile file{money.regie.id, "cantine", marker + ".csv", "nom;objet;montant\n" + marker + ";Cantine;12,50\n"};
+  const ImportFile file{money.regie.id, "cantine", marker + ".csv",
+                        "nom;objet;montant\n" + marker + ";Cantine;12,50\n"};
   money.import = good(import_debts(tenant, agent, file, now)).id.value;
   const Debt other = good(create_debt(tenant, agent, bill(money.regie, marker), now));
-  money.payment =
-      tenant.write_private([&](db::Tx& tx) { return good(plan_attempt(tx, other.id, "parent@exemple.fr", now)).id.value; });
+  money.payment = tenant.write_private(
+      [&](db::Tx& tx) { return good(plan_attempt(tx, other.id, "parent@exemple.fr", now)).id.value; });
   return money;
 }
 
-std::optional<std::string> money_id_for(std::string_view parameter, std::string_view pattern, const PlantedMoney& money) {
+std::optional<std::string> money_id_for(std::string_view parameter, std::string_view pattern,
+                                        const PlantedMoney& money) {
   if (parameter == "gateway") return "payfip";
   if (parameter == "key" && pattern.starts_with("/paiements/")) return money.debt.page_key;
   if (parameter != "id") return std::nullopt;

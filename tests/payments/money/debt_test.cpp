@@ -12,7 +12,11 @@ using namespace clocher::test;
 namespace {
 
 NewDebt canteen_bill(const Regie& regie) {
-  return {.regie_id = regie.id, .product = "cantine", .debtor = {.name = "Famille Leroy"}, .object = "Cantine", .amount = {4250}};
+  return {.regie_id = regie.id,
+          .product = "cantine",
+          .debtor = {.name = "Famille Leroy"},
+          .object = "Cantine",
+          .amount = {4250}};
 }
 
 }  // namespace
@@ -63,8 +67,8 @@ TEST_CASE("the same origin is owed once") {
 TEST_CASE("what is owed never changes, and is not deleted") {
   MoneyWorld world;
   const Debt debt = world.debt(world.paying_regie());
-  for (const db::Sql each : {db::Sql("UPDATE debt SET amount_cents = 1"), db::Sql("UPDATE debt SET reference = 'ABCDEFGH'"),
-                             db::Sql("DELETE FROM debt")}) {
+  for (const db::Sql each : {db::Sql("UPDATE debt SET amount_cents = 1"),
+                             db::Sql("UPDATE debt SET reference = 'ABCDEFGH'"), db::Sql("DELETE FROM debt")}) {
     CHECK_THROWS_AS(world.write([&](db::Tx& tx) { tx.run(each); }), db::ConstraintViolation);
   }
   CHECK(world.again(debt).amount == debt.amount);
@@ -75,7 +79,8 @@ TEST_CASE("a debt is cancelled with a reason, unless money came") {
   const Regie regie = world.paying_regie();
   const Debt debt = world.debt(regie);
   CHECK(cancel_debt(world.tenant(), regisseur, debt.id, "", world.now()).error().fields.front().key == "debt.why");
-  CHECK(cancel_debt(world.tenant(), regisseur, debt.id, "Facture en double", world.now()).value().state == DebtState::cancelled);
+  CHECK(cancel_debt(world.tenant(), regisseur, debt.id, "Facture en double", world.now()).value().state ==
+        DebtState::cancelled);
   CHECK(cancel_debt(world.tenant(), regisseur, debt.id, "encore", world.now()).error().key == "debt.is_cancelled");
   const Debt paid = world.debt(regie);
   world.take_cash(paid, {1});

@@ -26,7 +26,8 @@ TEST_CASE("a letter holds what its payer types, and a code that brings both") {
   CHECK(holds(letter->html, in_groups(debt.reference)));
   CHECK(holds(letter->html, "42,05"));
   CHECK(holds(letter->html, "Famille Leroy"));
-  const std::string page = world.tenant().identity().site_url + "/payer?reference=" + debt.reference + "&montant=42%2C05";
+  const std::string page =
+      world.tenant().identity().site_url + "/payer?reference=" + debt.reference + "&montant=42%2C05";
   CHECK(holds(letter->html, view::qr_image_url(page)));
   CHECK(holds(letter->html, "Par chèque"));
 }
@@ -48,7 +49,8 @@ TEST_CASE("no letter claims what was cancelled") {
   MoneyWorld world;
   const Debt debt = world.debt(world.paying_regie());
   REQUIRE(cancel_debt(world.tenant(), regisseur, debt.id, "Erreur", world.now()).has_value());
-  CHECK(print_notice(world.tenant(), world.world.texts(), debt.id.value, world.now()).error().key == "debt.is_cancelled");
+  CHECK(print_notice(world.tenant(), world.world.texts(), debt.id.value, world.now()).error().key ==
+        "debt.is_cancelled");
   CHECK(print_notice(world.tenant(), world.world.texts(), 99, world.now()).error().key == "debt.not_found");
 }
 
@@ -62,8 +64,10 @@ TEST_CASE("a receipt is printed of a receipt, and of no other line") {
   CHECK(holds(paper->html, "15,00"));
   CHECK(holds(paper->html, "espèces"));
   CHECK(holds(paper->html, line.hash));
-  const auto correction = world.write([&](db::Tx& tx) { return correct_line(tx, regisseur, line.number, "Erreur", world.now()); });
-  CHECK(print_receipt(world.tenant(), world.world.texts(), correction.value().number, world.now()).error().key == "ledger.not_found");
+  const auto correction =
+      world.write([&](db::Tx& tx) { return correct_line(tx, regisseur, line.number, "Erreur", world.now()); });
+  CHECK(print_receipt(world.tenant(), world.world.texts(), correction.value().number, world.now()).error().key ==
+        "ledger.not_found");
 }
 
 TEST_CASE("the printer of the service knows the documents of tenants and of payments") {

@@ -39,7 +39,8 @@ TEST_CASE("no history of payments loses money or counts it twice") {
   MoneyWorld world;
   const std::vector<Id<payments::Regie>> regies = {world.paying_regie("006382").id, world.paying_regie("090909").id};
   const std::uint64_t first = number_from("CLOCHER_HISTORY_SEED", 1);
-  const std::uint64_t count = std::getenv("CLOCHER_HISTORY_SEED") != nullptr ? 1 : number_from("CLOCHER_HISTORIES", usual_count);
+  const std::uint64_t count =
+      std::getenv("CLOCHER_HISTORY_SEED") != nullptr ? 1 : number_from("CLOCHER_HISTORIES", usual_count);
   log::configure(log::Level::error);
   const auto failed = world.write([&](db::Tx& tx) {
     for (std::uint64_t seed = first; seed < first + count; ++seed) {

@@ -13,8 +13,10 @@ namespace {
 using namespace payments;
 
 const tenants::Actor agent{tenants::ActorKind::agent, "Paul Régis"};
-constexpr std::array<std::int64_t, 8> pauses = {5, one_minute, 4 * one_minute, 16 * one_minute, 21 * one_minute, one_hour, one_day, 9 * one_day};
-constexpr std::array<Outcome, 5> ends = {Outcome::paid, Outcome::paid, Outcome::refused, Outcome::cancelled, Outcome::waiting};
+constexpr std::array<std::int64_t, 8> pauses = {5,        one_minute, 4 * one_minute, 16 * one_minute, 21 * one_minute,
+                                                one_hour, one_day,    9 * one_day};
+constexpr std::array<Outcome, 5> ends = {Outcome::paid, Outcome::paid, Outcome::refused, Outcome::cancelled,
+                                         Outcome::waiting};
 
 Attempt asked(const StoredAttempt& attempt) {
   return {attempt.gateway_id, attempt.started_at, attempt.amount, attempt.reference, attempt.mode};
@@ -68,7 +70,9 @@ Debt History::any_debt() {
 void History::owe() {
   say("owe");
   const auto regie = regies_.at(static_cast<std::size_t>(dice_.below(2)));
-  const auto debt = create_debt(tx_, agent, {.regie_id = regie, .product = "cantine", .object = "Cantine", .amount = {100 + dice_.below(9000)}}, now_);
+  const auto debt = create_debt(
+      tx_, agent, {.regie_id = regie, .product = "cantine", .object = "Cantine", .amount = {100 + dice_.below(9000)}},
+      now_);
   debts_.push_back(debt.value().id);
 }
 
@@ -81,22 +85,29 @@ void History::start_paying() {
   if (dice_.once_in(8)) return say("stop-after-intent");
   if (dice_.once_in(8)) {
     const bool gateway_knows = dice_.once_in(2);
-    if (gateway_knows) bank_.open({.amount = planned->amount, .reference = planned->reference}, {planned->gateway, planned->account, "", planned->mode});
+    if (gateway_knows)
+      bank_.open({.amount = planned->amount, .reference = planned->reference},
+                 {planned->gateway, planned->account, "", planned->mode});
     note_not_started(tx_, planned->id, {FaultKind::transient, "timed_out", "", "", {}}, now_);
     return say("timed-out");
   }
-  const std::string id = bank_.open({.amount = planned->amount, .reference = planned->reference}, {planned->gateway, planned->account, "", planned->mode});
+  const std::string id = bank_.open({.amount = planned->amount, .reference = planned->reference},
+                                    {planned->gateway, planned->account, "", planned->mode});
   if (dice_.once_in(8)) return say("stop-before-name");
-  (void)note_started(tx_, planned->id, {id, {Redirection::How::get, "https://bank.example/"}, make_evidence("started " + id, now_)}, now_).value();
+  (void)note_started(tx_, planned->id,
+                     {id, {Redirection::How::get, "https://bank.example/"}, make_evidence("started " + id, now_)}, now_)
+      .value();
 }
 
 // Only what we named was ever opened in a browser.
 void History::act_at_gateway() {
   for (auto& [id, operation] : bank_.operations) {
     const bool was_opened = find_attempt_named(tx_, GatewayKind::payfip, id).has_value();
-    if (!was_opened || operation.outcome == Outcome::paid || operation.outcome == Outcome::refused || dice_.once_in(2)) continue;
+    if (!was_opened || operation.outcome == Outcome::paid || operation.outcome == Outcome::refused || dice_.once_in(2))
+      continue;
     operation.outcome = ends.at(static_cast<std::size_t>(dice_.below(5)));
-    if (operation.outcome == Outcome::paid && dice_.once_in(12)) operation.amount = Money{operation.order.amount.cents + 1};
+    if (operation.outcome == Outcome::paid && dice_.once_in(12))
+      operation.amount = Money{operation.order.amount.cents + 1};
     if (dice_.once_in(30)) operation.is_altered = true;
     say("gateway:" + std::string(to_string(operation.outcome)) + (operation.is_altered ? "!" : ""));
   }
@@ -119,7 +130,8 @@ void History::let_time_pass() {
 }
 
 void History::hear(const StoredAttempt& attempt) {
-  if (attempt.gateway_id.empty()) return note_not_started(tx_, attempt.id, {FaultKind::transient, "cut_short", "", "", {}}, now_);
+  if (attempt.gateway_id.empty())
+    return note_not_started(tx_, attempt.id, {FaultKind::transient, "cut_short", "", "", {}}, now_);
   const auto status = bank_.answer({asked(attempt), "", now_});
   if (!status) return hear_nothing(tx_, attempt.id, status.error(), now_);
   if (status->outcome == Outcome::paid) heard_paid_.insert(attempt.id.value);
@@ -155,7 +167,8 @@ void History::work_at_counter() {
 std::string History::broken_rule() {
   const auto broken = check_invariants(tx_);
   if (!broken.empty()) return broken.front().rule + ": " + broken.front().detail;
-  const auto receipts = tx_.number("SELECT COUNT(*) FROM ledger_line WHERE kind = 'receipt' AND attempt_id IS NOT NULL");
+  const auto receipts =
+      tx_.number("SELECT COUNT(*) FROM ledger_line WHERE kind = 'receipt' AND attempt_id IS NOT NULL");
   if (receipts != static_cast<std::int64_t>(heard_paid_.size()))
     return "I1: " + std::to_string(heard_paid_.size()) + " paid answers, " + std::to_string(receipts) + " receipts";
   return "";
@@ -168,7 +181,8 @@ std::string History::missing_money() {
     if (!attempt || operation.outcome != Outcome::paid) continue;
     const auto receipt = receipt_of(tx_, attempt->id);
     if (!receipt) return "lost: " + id + " after: " + told_;
-    if (receipt->amount != operation.amount.value_or(operation.order.amount)) return "amount: " + id + " after: " + told_;
+    if (receipt->amount != operation.amount.value_or(operation.order.amount))
+      return "amount: " + id + " after: " + told_;
   }
   return "";
 }

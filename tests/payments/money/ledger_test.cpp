@@ -22,7 +22,8 @@ std::vector<Violation> violations(MoneyWorld& world) { return world.read(check_i
 // What somebody with the file and a tool does: without the triggers.
 void tamper(MoneyWorld& world, std::string_view statement) {
   world.write([&](db::Tx& tx) {
-    tx.run_script("DROP TRIGGER ledger_is_immutable; DROP TRIGGER ledger_stays; DROP TRIGGER payment_answer_is_immutable;");
+    tx.run_script(
+        "DROP TRIGGER ledger_is_immutable; DROP TRIGGER ledger_stays; DROP TRIGGER payment_answer_is_immutable;");
     tx.run_script(statement);
   });
 }
@@ -53,7 +54,8 @@ TEST_CASE("a debt is paid when the ledger has received its amount, and not a cen
 TEST_CASE("a line of the ledger is neither changed nor deleted") {
   MoneyWorld world;
   with_lines(world, 1);
-  CHECK_THROWS_AS(world.write([](db::Tx& tx) { tx.run("UPDATE ledger_line SET amount_cents = 1"); }), db::ConstraintViolation);
+  CHECK_THROWS_AS(world.write([](db::Tx& tx) { tx.run("UPDATE ledger_line SET amount_cents = 1"); }),
+                  db::ConstraintViolation);
   CHECK_THROWS_AS(world.write([](db::Tx& tx) { tx.run("DELETE FROM ledger_line"); }), db::ConstraintViolation);
   CHECK(check(world).lines == 1);
 }
@@ -79,9 +81,9 @@ TEST_CASE("a receipt that failed leaves no gap") {
   const Debt debt = world.debt(regie);
   world.take_cash(debt, {100});
   CHECK_THROWS_AS(world.write([&](db::Tx& tx) {
-                    append_line(tx, {.regie_id = regie.id, .debit = "cash", .credit = "sales", .amount = {5}}, world.now());
-                    throw db::ConstraintViolation("the deed failed after its line", 0);
-                  }),
+    append_line(tx, {.regie_id = regie.id, .debit = "cash", .credit = "sales", .amount = {5}}, world.now());
+    throw db::ConstraintViolation("the deed failed after its line", 0);
+  }),
                   db::ConstraintViolation);
   CHECK(world.take_cash(debt, {100}).receipt_number == 2);
   CHECK(check(world).faults.empty());
@@ -91,15 +93,15 @@ TEST_CASE("a receipt of a payment online needs the gateway's answer") {
   MoneyWorld world;
   const Debt debt = world.debt(world.paying_regie());
   CHECK_THROWS_AS(world.write([&](db::Tx& tx) {
-                    append_line(tx,
-                                {.regie_id = debt.regie_id,
-                                 .debit = account::online,
-                                 .credit = account::debtor,
-                                 .amount = debt.amount,
-                                 .debt_id = debt.id,
-                                 .evidence_sha256 = std::string(64, 'a')},
-                                world.now());
-                  }),
+    append_line(tx,
+                {.regie_id = debt.regie_id,
+                 .debit = account::online,
+                 .credit = account::debtor,
+                 .amount = debt.amount,
+                 .debt_id = debt.id,
+                 .evidence_sha256 = std::string(64, 'a')},
+                world.now());
+  }),
                   db::ConstraintViolation);
 }
 
@@ -167,7 +169,12 @@ TEST_CASE("the balance of an account is what came in less what went out") {
   const Regie regie = world.paying_regie();
   world.take_cash(world.debt(regie, {300}), {300});
   world.write([&](db::Tx& tx) {
-    append_line(tx, {.regie_id = regie.id, .kind = LineKind::deposit, .debit = account::comptable, .credit = "cash", .amount = {200}},
+    append_line(tx,
+                {.regie_id = regie.id,
+                 .kind = LineKind::deposit,
+                 .debit = account::comptable,
+                 .credit = "cash",
+                 .amount = {200}},
                 world.now());
   });
   world.read([&](db::ReadTx& tx) {

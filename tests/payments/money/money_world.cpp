@@ -34,8 +34,8 @@ MoneyWorld::MoneyWorld() : commune_(world.commune()) {}
 
 payments::Regie MoneyWorld::paying_regie(std::string_view account) {
   const auto regie = good(payments::create_regie(tenant(), regisseur, canteen_text(), now()));
-  const auto with_account =
-      good(payments::save_account(tenant(), regisseur, regie.id, {payments::GatewayKind::payfip, std::string(account)}, "key", now()));
+  const auto with_account = good(payments::save_account(
+      tenant(), regisseur, regie.id, {payments::GatewayKind::payfip, std::string(account)}, "key", now()));
   (void)good(payments::note_recognised(tenant(), regisseur, with_account, "REGIE", now()));
   (void)good(payments::change_mode(tenant(), regisseur, regie.id, payments::Mode::activation, now()));
   return good(payments::change_mode(tenant(), regisseur, regie.id, payments::Mode::production, now()));

@@ -26,7 +26,8 @@ class MoneyWorld {
 
   // Open, in production, recognised by PayFiP under this client number.
   [[nodiscard]] payments::Regie paying_regie(std::string_view account = "006382");
-  [[nodiscard]] payments::Debt debt(const payments::Regie& regie, Money amount = {4250}, std::string email = "parent@exemple.fr");
+  [[nodiscard]] payments::Debt debt(const payments::Regie& regie, Money amount = {4250},
+                                    std::string email = "parent@exemple.fr");
   [[nodiscard]] payments::Debt again(const payments::Debt& debt);  // as it is now
 
   // Cash at the counter.

@@ -33,7 +33,9 @@ struct Scene : MoneyWorld {
     world.clock.advance(seconds);
     ask_due(tenant(), tools, now(), 100);
   }
-  bool notify(std::string_view id) { return hear_notification(tenant(), tools, GatewayKind::payfip, id, "idop=x", now()); }
+  bool notify(std::string_view id) {
+    return hear_notification(tenant(), tools, GatewayKind::payfip, id, "idop=x", now());
+  }
   std::int64_t lines() {
     return read([](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM ledger_line"); });
   }
@@ -114,7 +116,8 @@ TEST_CASE("a gateway that does not answer the start leaves the debt free") {
 
 TEST_CASE("a start that a stop cut short is given up and frees the debt") {
   Scene scene;
-  REQUIRE(scene.write([&](db::Tx& tx) { return plan_attempt(tx, scene.bill.id, "a@exemple.fr", scene.now()); }).has_value());
+  REQUIRE(scene.write([&](db::Tx& tx) { return plan_attempt(tx, scene.bill.id, "a@exemple.fr", scene.now()); })
+              .has_value());
   CHECK(scene.start().error().key == "payment.under_way");
   scene.wait(3 * one_minute);
   CHECK(scene.attempt().state == PaymentState::cancelled);
@@ -169,7 +172,11 @@ TEST_CASE("a test payment of a trial moves no money") {
   REQUIRE(change_mode(scene.tenant(), regisseur, scene.regie.id, Mode::test, scene.now()).has_value());
   CHECK(scene.start().error().key == "regie.not_open");
   scene.bill = create_debt(scene.tenant(), regisseur,
-                           {.regie_id = scene.regie.id, .product = "cantine", .origin = DebtOrigin::trial, .object = "Essai", .amount = {100}},
+                           {.regie_id = scene.regie.id,
+                            .product = "cantine",
+                            .origin = DebtOrigin::trial,
+                            .object = "Essai",
+                            .amount = {100}},
                            scene.now())
                    .value();
   REQUIRE(scene.start().has_value());
@@ -215,7 +222,8 @@ TEST_CASE("a hundred notifications at once make one line") {
     threads.emplace_back([&] {
       (void)scene.notify(attempt.gateway_id);
       // What a round of questions does, without the counters of the played bank.
-      const auto status = scene.bank.answer({{attempt.gateway_id, attempt.started_at, attempt.amount, attempt.reference, attempt.mode}, "", scene.now()});
+      const auto status = scene.bank.answer(
+          {{attempt.gateway_id, attempt.started_at, attempt.amount, attempt.reference, attempt.mode}, "", scene.now()});
       scene.write([&](db::Tx& tx) { hear(tx, attempt.id, *status, {}, scene.now()); });
     });
   }
@@ -236,8 +244,8 @@ TEST_CASE("ten thousand forged, replayed and foreign notifications change nothin
   int queued = 0;
   for (int i = 0; i < 10'000; ++i) {
     if (i % 3 == 0) queued += scene.notify("op-" + std::to_string(1000 + i)) ? 1 : 0;  // forged
-    if (i % 3 == 1) queued += scene.notify(own) ? 1 : 0;                              // replayed
-    if (i % 3 == 2)                                                                   // of this commune, sent to another
+    if (i % 3 == 1) queued += scene.notify(own) ? 1 : 0;                               // replayed
+    if (i % 3 == 2)  // of this commune, sent to another
       queued += hear_notification(*other, scene.tools, GatewayKind::payfip, own, "idop=" + own, scene.now()) ? 1 : 0;
   }
   CHECK(queued == 0);
@@ -260,18 +268,18 @@ TEST_CASE("the account of a régie is never used for another's debt") {
   Scene scene;
   const Regie pool = scene.paying_regie("090909");
   CHECK_THROWS_AS(scene.write([&](db::Tx& tx) {
-                    tx.run(
-                        "INSERT INTO payment_attempt (debt_id, regie_id, gateway, account, mode, reference, amount_cents, email, "
-                        "return_key, started_at) VALUES (?, ?, 'payfip', '090909', 'production', 'ABCDEFGH', 100, 'a@b.fr', 'k', 1)",
-                        scene.bill.id, scene.regie.id);
-                  }),
+    tx.run(
+        "INSERT INTO payment_attempt (debt_id, regie_id, gateway, account, mode, reference, amount_cents, email, "
+        "return_key, started_at) VALUES (?, ?, 'payfip', '090909', 'production', 'ABCDEFGH', 100, 'a@b.fr', 'k', 1)",
+        scene.bill.id, scene.regie.id);
+  }),
                   db::ConstraintViolation);
   CHECK_THROWS_AS(scene.write([&](db::Tx& tx) {
-                    tx.run(
-                        "INSERT INTO payment_attempt (debt_id, regie_id, gateway, account, mode, reference, amount_cents, email, "
-                        "return_key, started_at) VALUES (?, ?, 'payfip', '090909', 'production', 'ABCDEFGH', 100, 'a@b.fr', 'k', 1)",
-                        scene.bill.id, pool.id);
-                  }),
+    tx.run(
+        "INSERT INTO payment_attempt (debt_id, regie_id, gateway, account, mode, reference, amount_cents, email, "
+        "return_key, started_at) VALUES (?, ?, 'payfip', '090909', 'production', 'ABCDEFGH', 100, 'a@b.fr', 'k', 1)",
+        scene.bill.id, pool.id);
+  }),
                   db::ConstraintViolation);
 }
 
@@ -287,8 +295,10 @@ TEST_CASE("the database lets an attempt go the ways of the graph and no other") 
   });
   CHECK(kept == graph);
   REQUIRE(scene.start().has_value());
-  CHECK_THROWS_AS(scene.write([](db::Tx& tx) { tx.run("UPDATE payment_attempt SET state = 'refunded'"); }), db::ConstraintViolation);
-  CHECK_THROWS_AS(scene.write([](db::Tx& tx) { tx.run("UPDATE payment_attempt SET amount_cents = 1"); }), db::ConstraintViolation);
+  CHECK_THROWS_AS(scene.write([](db::Tx& tx) { tx.run("UPDATE payment_attempt SET state = 'refunded'"); }),
+                  db::ConstraintViolation);
+  CHECK_THROWS_AS(scene.write([](db::Tx& tx) { tx.run("UPDATE payment_attempt SET amount_cents = 1"); }),
+                  db::ConstraintViolation);
   CHECK_THROWS_AS(scene.write([](db::Tx& tx) { tx.run("DELETE FROM payment_attempt"); }), db::ConstraintViolation);
 }
 

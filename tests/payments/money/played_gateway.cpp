@@ -15,7 +15,8 @@ class PlayedGateway final : public Gateway {
   Reply<StartedPayment> start(const PaymentOrder& order, Instant now) override {
     if (bank_.refuses_to_start) return Refusal({FaultKind::transient, "timed_out", "payfip.fault.timed_out", "", {}});
     const std::string id = bank_.open(order, account_);
-    return StartedPayment{id, {Redirection::How::get, "https://bank.example/" + id}, make_evidence("started " + id, now)};
+    return StartedPayment{
+        id, {Redirection::How::get, "https://bank.example/" + id}, make_evidence("started " + id, now)};
   }
 
   Reply<PaymentStatus> ask(const Question& question) override {

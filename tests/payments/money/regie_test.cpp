@@ -11,7 +11,9 @@ using namespace clocher::test;
 
 namespace {
 
-Regie new_regie(MoneyWorld& world) { return create_regie(world.tenant(), regisseur, canteen_text(), world.now()).value(); }
+Regie new_regie(MoneyWorld& world) {
+  return create_regie(world.tenant(), regisseur, canteen_text(), world.now()).value();
+}
 
 Result<Regie> give_account(MoneyWorld& world, const Regie& regie, RegieAccount account) {
   return save_account(world.tenant(), regisseur, regie.id, account, "platform key", world.now());
@@ -62,7 +64,8 @@ TEST_CASE("a bank's key is sealed, and opens with the platform's key only") {
   CHECK(regie->secret.find("banque") == std::string::npos);
   CHECK(open_secret(regie->secret, "platform key").value() == "clé-de-la-banque");
   CHECK(open_secret(regie->secret, "another key").error().key == "regie.secret_unreadable");
-  CHECK(give_account(world, new_regie(world), {GatewayKind::systempay, "87654321"}).error().fields.front().field == "secret");
+  CHECK(give_account(world, new_regie(world), {GatewayKind::systempay, "87654321"}).error().fields.front().field ==
+        "secret");
 }
 
 TEST_CASE("production is reached by steps, with an account that was recognised") {

@@ -22,7 +22,9 @@ struct Shop : MoneyWorld {
 
   Shop() {
     const Regie regie = create_regie(tenant(), regisseur, canteen_text(), now()).value();
-    const Regie named = save_account(tenant(), regisseur, regie.id, {GatewayKind::systempay, "12345678", "1122334455667788"}, "platform key", now()).value();
+    const Regie named = save_account(tenant(), regisseur, regie.id,
+                                     {GatewayKind::systempay, "12345678", "1122334455667788"}, "platform key", now())
+                            .value();
     (void)note_recognised(tenant(), regisseur, named, "12345678", now()).value();
     (void)change_mode(tenant(), regisseur, regie.id, Mode::activation, now()).value();
     (void)change_mode(tenant(), regisseur, regie.id, Mode::production, now()).value();
@@ -62,7 +64,8 @@ TEST_CASE("a bank that signs settles a debt by its notification") {
 TEST_CASE("a notification that the bank did not sign is not kept and settles nothing") {
   Shop shop;
   const auto answers = [&] {
-    return shop.read([](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM payment_answer WHERE kind = 'notification'"); });
+    return shop.read(
+        [](db::ReadTx& tx) { return tx.number("SELECT COUNT(*) FROM payment_answer WHERE kind = 'notification'"); });
   };
   CHECK_FALSE(shop.hear(shop.word("another key")));
   CHECK_FALSE(shop.hear("vads_result=00"));
