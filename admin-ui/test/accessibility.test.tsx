@@ -13,6 +13,7 @@ const screens: [string, string][] = [
   ['/contenus/nouveau?type=page', 'Créer une page'],
   ['/contenus/nouveau?type=event', 'Annoncer un évènement'],
   ['/contenus/corbeille', 'Corbeille'],
+  ['/guichet', 'Saisir une demande pour quelqu’un'],
   ['/menu', 'Menu et rubriques'],
   ['/alerte', 'Publier une alerte'],
   ['/contenus/4', 'Travaux rue de l’Église'],

@@ -6,6 +6,7 @@
 #include "api/attachment.hpp"
 #include "api/respond.hpp"
 #include "core/http/form.hpp"
+#include "tenants/dossiers/assistance.hpp"
 #include "tenants/dossiers/case_file.hpp"
 #include "tenants/dossiers/clocks.hpp"
 #include "tenants/dossiers/transitions.hpp"
@@ -157,16 +158,31 @@ Result<dossiers::InboxQuery> read_inbox_query(const Context& context, std::strin
   return wanted;
 }
 
+namespace {
+
+json::Value assistance_json(const Context& context, const std::optional<dossiers::Assistance>& assistance) {
+  if (!assistance) return nullptr;
+  const auto& words = context.tools.catalogue;
+  return json::Object{
+      {"channel", words.text("assistance.channel." + std::string(to_string(assistance->channel)))},
+      {"mandate", words.text("assistance.mandate." + std::string(to_string(assistance->mandate)))},
+      {"helper", assistance->helper}};
+}
+
+}  // namespace
+
 Result<http::Response> answer_with_case(Context& context, Id<Dossier> id) {
   dossiers::Clocks clocks;
   json::Object work;
   json::Array corrections, opinions;
+  json::Value assistance;
   const auto file = context.tenant.read([&](db::ReadTx& tx) {
     auto found = dossiers::read_case_file(tx, id);
     if (!found) return found;
     work = work_json(tx, *found);
     corrections = corrections_json(context, tx, *found);
     opinions = opinions_json(tx, id);
+    assistance = assistance_json(context, dossiers::assistance_of(tx, id));
     clocks = dossiers::read_clocks(tx, found->dossier, found->definition.silence, context.now);
     return found;
   });
@@ -182,6 +198,7 @@ Result<http::Response> answer_with_case(Context& context, Id<Dossier> id) {
                     {"state", std::string(to_string(dossier.state))},
                     {"state_label", state_label(context, dossier.state)},
                     {"applicant", json::Object{{"name", dossier.applicant_name}, {"email", dossier.applicant_email}}},
+                    {"assistance", std::move(assistance)},
                     {"submitted_at", dossier.submitted_at.seconds},
                     {"accepts_messages", !dossiers::is_final(dossier.state)},
                     {"answers", answers(context, dossier, file->definition)},

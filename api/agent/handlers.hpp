@@ -183,6 +183,7 @@ Result<http::Response> list_older_cases(Context& context);
 Result<http::Response> move_older_cases(Context& context);
 
 // town_hall.cpp
+Result<http::Response> start_assisted(Context& context);  // assistance.cpp
 Result<http::Response> list_webhooks(Context& context);
 Result<http::Response> create_webhook(Context& context);
 Result<http::Response> remove_webhook(Context& context);

@@ -4,6 +4,7 @@
 #include "api/cookie_names.hpp"
 #include "core/base/text.hpp"
 #include "core/security/csrf.hpp"
+#include "tenants/dossiers/assistance.hpp"
 #include "tenants/dossiers/attempt.hpp"
 #include "tenants/forms/step.hpp"
 
@@ -36,8 +37,8 @@ Result<OpenForm> open_form(Context& context) {
     if (!procedure || procedure->state == forms::ProcedureState::model)
       return fail(ErrorKind::not_found, "procedure.not_found");
     auto draft = dossiers::find_draft(tx, procedure->id, draft_token(context, *procedure), context.now);
-    auto definition =
-        forms::read_definition(tx, procedure->id, draft ? draft->procedure_revision : procedure->revision);
+    auto definition = draft ? dossiers::definition_for(tx, draft->id, procedure->id, draft->procedure_revision)
+                            : forms::read_definition(tx, procedure->id, procedure->revision);
     return OpenForm{std::move(*procedure), std::move(draft), std::move(definition), tenants::read_profile(tx)};
   });
 }

@@ -91,6 +91,8 @@ Result<http::Response> keep_typed(Context& context);
 Result<http::Response> review(Context& context);
 Result<http::Response> send(Context& context);
 Result<http::Response> confirmation(Context& context);
+Result<http::Response> printed_receipt(Context& context);  // receipt.cpp
+Result<http::Response> receipt_code(Context& context);
 
 // tracking.cpp
 Result<http::Response> later(Context& context);            // draft_later.cpp

@@ -84,6 +84,7 @@ Result<http::Response> confirmation(Context& context) {
   data["code_groups"] = code_groups(dossier->tracking_code);
   data["sent"] = moment_data(dossier->submitted_at);
   data["email"] = or_false(dossier->applicant_email);
+  data["receipt_url"] = procedure_path(form->procedure) + "/recepisse";
   data["confirmation_html"] = or_false(view::render_markdown(form->definition.confirmation));
   data["answer_by"] = false;
   data["payment"] = case_payment_data(context, dossier->id);

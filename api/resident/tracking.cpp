@@ -46,7 +46,10 @@ http::Response tracking_page(const Context& context, int status, const TrackingE
   data["csrf"] = csrf_token(context);
   data["has_errors"] = !list.empty();
   data["errors"] = std::move(list);
-  data["code_value"] = std::string(context.form.get("code"));
+  // The address that a printed receipt shows as a QR code brings the code along.
+  const bool is_sent = context.request.method == http::Method::post;
+  data["code_value"] = is_sent ? std::string(context.form.get("code"))
+                               : std::string(http::parse_query(context.request.query).get("code"));
   data["code_error"] = or_false(errors.code.empty() ? errors.whole : errors.code);
   data["email_value"] = std::string(context.form.get("courriel"));
   data["email_error"] = or_false(errors.email);
@@ -74,8 +77,7 @@ Result<http::Response> open_tracking(Context& context) {
   const std::string email(trim(context.form.get("courriel")));
   TrackingErrors errors;
   if (code.empty()) errors.code = words.text("tracking.code_required");
-  if (email.empty()) errors.email = words.text("tracking.email_required");
-  if (code.empty() || email.empty()) return tracking_page(context, 422, errors);
+  if (code.empty()) return tracking_page(context, 422, errors);
 
   // Guessing is slowed by code, by address and by commune; the code itself stays out of the throttle's memory.
   // What cannot be a code guesses at nobody's: one person's slips must not make another wait.
@@ -90,7 +92,9 @@ Result<http::Response> open_tracking(Context& context) {
   }
   const auto dossier = dossiers::find_for_resident(context.tenant, code, email);
   if (!dossier) {
-    errors.whole = words.text(dossier.error().key);
+    // Nobody learns whether the code exists: without an address both are missing something.
+    (email.empty() ? errors.email : errors.whole) =
+        words.text(email.empty() ? "tracking.email_required" : dossier.error().key);
     return tracking_page(context, 422, errors);
   }
   context.tools.throttle.succeeded(attempt);

@@ -127,6 +127,7 @@ class TrialPages {
     data["code_groups"] = json::Array{"ESSAI", "ESSAI", "ESSAI"};
     data["sent"] = moment_data(context_.now);
     data["email"] = or_false(forms::applicant_email(form_.definition, answers()));
+    data["receipt_url"] = false;
     data["confirmation_html"] = or_false(view::render_markdown(form_.definition.confirmation));
     data["answer_by"] = false;
     data["payment"] = false;

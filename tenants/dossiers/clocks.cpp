@@ -51,10 +51,23 @@ Clocks read_clocks(db::ReadTx& tx, const Dossier& dossier, const forms::Silence&
   return clocks;
 }
 
+std::string receipt_text(db::ReadTx& tx, Id<Dossier> id) {
+  return tx
+      .one("SELECT body FROM receipt WHERE dossier_id = ?", [](const db::Row& row) { return row.text(0); }, id)
+      .value_or("");
+}
+
 void keep_receipt(db::Tx& tx, const Dossier& dossier, std::string_view body, Id<tenants::OutboxItem> mail,
                   Instant now) {
   tx.run("INSERT INTO receipt (dossier_id, recipient, body, sha256, issued_at, outbox_id) VALUES (?, ?, ?, ?, ?, ?)",
          dossier.id, dossier.applicant_email, body, security::sha256_hex(body), now, mail);
+}
+
+void keep_handed_receipt(db::Tx& tx, const Dossier& dossier, std::string_view body, Instant now) {
+  tx.run(
+      "INSERT INTO receipt (dossier_id, recipient, body, sha256, issued_at, outbox_id, sent_at) VALUES (?, '', ?, ?, ?, "
+      "0, ?)",
+      dossier.id, body, security::sha256_hex(body), now, now);
 }
 
 bool is_decision(State state) { return transitions_from(state, Mover::silence).empty(); }

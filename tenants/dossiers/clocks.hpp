@@ -34,6 +34,7 @@ struct Clocks {
 };
 
 [[nodiscard]] Clocks read_clocks(db::ReadTx& tx, const Dossier& dossier, const forms::Silence& silence, Instant now);
+[[nodiscard]] std::string receipt_text(db::ReadTx& tx, Id<Dossier> id);  // "" for requests older than the table
 [[nodiscard]] std::vector<Ask> asks_of(db::ReadTx& tx, Id<Dossier> id);
 // The last day for what the resident was asked, while it is asked.
 [[nodiscard]] std::optional<Date> answer_expected_before(db::ReadTx& tx, Id<Dossier> id);
@@ -44,6 +45,8 @@ struct Clocks {
 [[nodiscard]] bool is_decision(State state);
 
 void keep_receipt(db::Tx& tx, const Dossier& dossier, std::string_view body, Id<tenants::OutboxItem> mail, Instant now);
+// Of somebody without an e-mail address: printed and handed over, which counts as sent.
+void keep_handed_receipt(db::Tx& tx, const Dossier& dossier, std::string_view body, Instant now);
 // What a change of state does: opens or ends the ask, notes the first decision. Before the state itself is written.
 void move_clocks(db::Tx& tx, const tenants::Actor& actor, const Dossier& dossier, State to, Instant now);
 // Writes down the day on which silence decides; to be called after anything that moves it.

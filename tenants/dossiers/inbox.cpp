@@ -2,6 +2,7 @@
 #include "tenants/dossiers/inbox.hpp"
 
 #include "core/base/text.hpp"
+#include "core/security/token.hpp"
 #include "tenants/dossiers/case_text.hpp"
 
 #include <chrono>
@@ -9,17 +10,21 @@
 namespace clocher::dossiers {
 namespace {
 
+// At the counter people hand over their tracking code; "" is nobody's.
+std::string code_in(std::string_view text) { return security::normalize_code(text).value_or(""); }
+
 std::map<std::string, std::int64_t> count_by_state(db::ReadTx& tx, const InboxQuery& query) {
-  const std::string part = fold(query.text);
+  const std::string part = fold(query.text), code = code_in(query.text);
   const std::string before = query.urgent_before ? to_iso(*query.urgent_before) : "";
   std::map<std::string, std::int64_t> counts;
   tx.each(
       "SELECT d.state, COUNT(*) FROM dossier d JOIN procedure p ON p.id = d.procedure_id "
-      "WHERE (? = '' OR instr(d.search_text, ?) > 0 OR d.id IN (SELECT rowid FROM case_text WHERE case_text MATCH ?)) "
+      "WHERE (? = '' OR instr(d.search_text, ?) > 0 OR d.tracking_code = ? OR d.id IN (SELECT rowid FROM case_text WHERE case_text "
+      "MATCH ?)) "
       "AND (? = '' OR p.slug = ?) AND (? = '' OR EXISTS (SELECT 1 FROM case_label l WHERE l.dossier_id = d.id AND "
       "l.label = ?)) AND (? IS NULL OR COALESCE(d.assignee_id, 0) = ?) AND (? = 0 OR d.read_at IS NULL) "
       "AND (? = '' OR d.urgent_on < ?) GROUP BY d.state ORDER BY d.state",
-      [&](const db::Row& row) { counts[row.text(0)] = row.integer(1); }, part, part, match_expression(query.text),
+      [&](const db::Row& row) { counts[row.text(0)] = row.integer(1); }, part, part, code, match_expression(query.text),
       query.procedure, query.procedure, query.label, query.label, query.assignee, query.assignee,
       query.only_unread ? 1 : 0, before, before);
   return counts;
@@ -28,13 +33,13 @@ std::map<std::string, std::int64_t> count_by_state(db::ReadTx& tx, const InboxQu
 }  // namespace
 
 std::vector<Id<Dossier>> inbox_ids(db::ReadTx& tx, const InboxQuery& query, int limit) {
-  const std::string part = fold(query.text);
+  const std::string part = fold(query.text), code = code_in(query.text);
   const std::string_view state = query.state ? to_string(*query.state) : std::string_view();
   const std::string before = query.urgent_before ? to_iso(*query.urgent_before) : "";
   return tx.all(
       "SELECT d.id FROM dossier d JOIN procedure p ON p.id = d.procedure_id "
-      "WHERE (? = '' OR d.state = ?) AND (? = '' OR instr(d.search_text, ?) > 0 OR d.id IN (SELECT rowid FROM case_text "
-      "WHERE case_text MATCH ?)) "
+      "WHERE (? = '' OR d.state = ?) AND (? = '' OR instr(d.search_text, ?) > 0 OR d.tracking_code = ? OR d.id IN (SELECT rowid "
+      "FROM case_text WHERE case_text MATCH ?)) "
       "AND (? = '' OR p.slug = ?) AND (? = '' OR EXISTS (SELECT 1 FROM case_label l WHERE l.dossier_id = d.id AND "
       "l.label = ?)) AND (? IS NULL OR COALESCE(d.assignee_id, 0) = ?) AND (? = 0 OR d.read_at IS NULL) "
       "AND (? = '' OR d.urgent_on < ?) "
@@ -42,7 +47,7 @@ std::vector<Id<Dossier>> inbox_ids(db::ReadTx& tx, const InboxQuery& query, int 
       "> (SELECT c.urgent_on, CASE WHEN c.urgent_on = '99999' THEN -c.updated_at ELSE c.submitted_at END, c.id FROM "
       "dossier c WHERE c.id = ?)) "
       "ORDER BY d.urgent_on, CASE WHEN d.urgent_on = '99999' THEN -d.updated_at ELSE d.submitted_at END, d.id LIMIT ?",
-      [](const db::Row& row) { return row.id<Dossier>(0); }, state, state, part, part, match_expression(query.text),
+      [](const db::Row& row) { return row.id<Dossier>(0); }, state, state, part, part, code, match_expression(query.text),
       query.procedure, query.procedure, query.label, query.label, query.assignee, query.assignee,
       query.only_unread ? 1 : 0, before, before, query.after, query.after, limit);
 }

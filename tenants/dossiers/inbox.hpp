@@ -16,7 +16,7 @@ namespace clocher::dossiers {
 
 struct InboxQuery {
   std::optional<State> state;
-  std::string text;                      // words of the case, or a part of the reference or the name; any accents
+  std::string text;                      // words of the case, a part of the reference or the name (any accents), or a tracking code
   std::string procedure;                 // slug, "" for all
   std::string label;                     // "" for all
   std::optional<std::int64_t> assignee;  // an agent's id, 0 for nobody's

@@ -45,7 +45,9 @@ struct Letter {
   std::string subject;
 };
 
+// Who gave no address is told nothing by mail: the page of the request says it all.
 void enqueue(db::Tx& tx, const tenants::Texts& texts, const Letter& letter, const json::Object& data, Instant now) {
+  if (letter.recipient.empty()) return;
   static_cast<void>(
       tenants::enqueue_mail(tx, {letter.recipient, letter.subject, texts.views.render(letter.view, data)}, now));
 }
@@ -100,9 +102,13 @@ void enqueue_receipt(db::Tx& tx, const tenants::CommuneIdentity& commune, const 
       definition.silence.rule == forms::Silence::Rule::none ? or_false(definition.silence.text) : json::Value(false);
   const std::string subject = texts.catalogue.text(
       "mail.receipt.subject", {{"procedure", dossier.procedure_title}, {"reference", dossier.reference}});
+  const bool is_mailed = !dossier.applicant_email.empty();
+  data["is_mailed"] = is_mailed;
   const std::string body = texts.views.render("mails/receipt.txt", data);
-  const auto mail = tenants::enqueue_mail(tx, {dossier.applicant_email, subject, body}, now);
-  keep_receipt(tx, dossier, body, mail, now);
+  if (is_mailed)
+    keep_receipt(tx, dossier, body, tenants::enqueue_mail(tx, {dossier.applicant_email, subject, body}, now), now);
+  else
+    keep_handed_receipt(tx, dossier, body, now);
 }
 
 void enqueue_notice_to_agents(db::Tx& tx, const tenants::CommuneIdentity& commune, const tenants::Texts& texts,

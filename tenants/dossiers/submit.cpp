@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/security/token.hpp"
+#include "tenants/dossiers/assistance.hpp"
 #include "tenants/dossiers/callbacks.hpp"
 #include "tenants/dossiers/case_payment.hpp"
 #include "tenants/dossiers/case_text.hpp"
@@ -102,13 +103,14 @@ Result<Dossier> submit(tenants::Tenant& tenant, const tenants::Texts& texts, Id<
     const Draft& draft = pending->draft;
     if (draft.dossier_id) return *find_dossier(tx, *draft.dossier_id);
     if (!pending->procedure_is_open) return fail(ErrorKind::conflict, "procedure.closed");
-    const forms::Definition definition = forms::read_definition(tx, draft.procedure_id, draft.procedure_revision);
+    const forms::Definition definition = definition_for(tx, draft.id, draft.procedure_id, draft.procedure_revision);
     if (const forms::Step* step = forms::first_incomplete_step(definition, draft.answers, to_local(now).date)) {
       return fail(ErrorKind::invalid, "draft.incomplete", {{"step", step->id}});
     }
     Dossier dossier = make_dossier(tx, draft, definition, now);
     dossier.id = insert_dossier(tx, dossier);
     move_from_draft(tx, draft.id, dossier);
+    move_assistance(tx, draft.id, dossier.id);
     tenants::append_event(tx, {tenants::ActorKind::resident, dossier.applicant_name}, {"dossier", dossier.id.value},
                           "dossier.submitted", dossier.reference, now);
     work_out_silence(tx, dossier.id);

@@ -13,7 +13,7 @@
 
 namespace clocher::dossiers {
 
-// By tracking code (any spelling) and the e-mail that was given. not_found tracking.not_found: the same for a wrong code,
+// By tracking code (any spelling) and the e-mail that was given, "" when none was. not_found tracking.not_found: the same for a wrong code,
 // a wrong address and a code of another commune. Throttling is the caller's.
 [[nodiscard]] Result<Dossier> find_for_resident(tenants::Tenant& tenant, std::string_view code, std::string_view email);
 

@@ -1,6 +1,7 @@
 // Walks the domain verbs as a resident's form does, without HTTP.
 #include "tests/support/builders.hpp"
 
+#include "tenants/dossiers/assistance.hpp"
 #include "tenants/dossiers/submit.hpp"
 #include "tenants/forms/procedure.hpp"
 #include "tenants/forms/step.hpp"
@@ -104,25 +105,29 @@ dossiers::StartedDraft filled_draft(tenants::Tenant& tenant, std::string_view sl
                                     const std::vector<PageAnswers>& pages, Instant now) {
   const auto procedure = tenant.read([&](db::ReadTx& tx) { return forms::find_procedure(tx, slug); });
   if (!procedure) throw std::runtime_error("test: no procedure");
-  const auto definition =
-      tenant.read([&](db::ReadTx& tx) { return forms::read_definition(tx, procedure->id, procedure->revision); });
   auto started = dossiers::start_draft(tenant, *procedure, 30 * one_day, now);
   if (!started) throw std::runtime_error("test: no draft: " + started.error().key);
+  fill_draft(tenant, started->draft, pages, now);
+  return std::move(*started);
+}
+
+void fill_draft(tenants::Tenant& tenant, dossiers::Draft& draft, const std::vector<PageAnswers>& pages, Instant now) {
+  const auto definition = tenant.read([&](db::ReadTx& tx) {
+    return dossiers::definition_for(tx, draft.id, draft.procedure_id, draft.procedure_revision);
+  });
   for (const PageAnswers& page : pages) {
     const http::Form form = form_of(page);
     // Twice: a question of the same page may appear only after the first reading.
     for (int turn = 0; turn < 2; ++turn) {
-      const auto reading = forms::read_step(definition, step_named(definition, page.step), form, started->draft.answers,
-                                            to_local(now).date);
+      const auto reading = forms::read_step(definition, step_named(definition, page.step), form, draft.answers, to_local(now).date);
       if (!reading.errors.empty())
         throw std::runtime_error("test: " + reading.errors.front().field + " " + reading.errors.front().key);
       if (turn == 0 && reading.is_complete()) ++turn;
-      auto saved = dossiers::save_step(tenant, started->draft, reading, 30 * one_day, now);
+      auto saved = dossiers::save_step(tenant, draft, reading, 30 * one_day, now);
       if (!saved) throw std::runtime_error("test: not saved: " + saved.error().key);
-      started->draft = std::move(*saved);
+      draft = std::move(*saved);
     }
   }
-  return std::move(*started);
 }
 
 dossiers::Dossier sent_dossier(tenants::Tenant& tenant, const tenants::Texts& texts, Instant now,

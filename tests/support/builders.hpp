@@ -46,6 +46,8 @@ inline constexpr const char* absence_slug = "operation-tranquillite-vacances";
 // A draft that holds these answers, and the dossier it becomes. Throws std::runtime_error when a rule refuses them.
 [[nodiscard]] dossiers::StartedDraft filled_draft(tenants::Tenant& tenant, std::string_view slug,
                                                   const std::vector<PageAnswers>& pages, Instant now);
+// The same with a draft that has begun.
+void fill_draft(tenants::Tenant& tenant, dossiers::Draft& draft, const std::vector<PageAnswers>& pages, Instant now);
 [[nodiscard]] dossiers::Dossier sent_dossier(tenants::Tenant& tenant, const tenants::Texts& texts, Instant now,
                                              const std::vector<PageAnswers>& pages = death_certificate_answers(),
                                              std::string_view slug = civil_slug);

@@ -33,6 +33,16 @@ export function useRetryCaseDocument(caseId: number) {
   });
 }
 
+// --- For somebody else
+export type AssistanceNew = components['schemas']['AssistanceNew'];
+
+export function useStartAssisted() {
+  return useMutation({
+    mutationFn: ({ slug, input }: { slug: string; input: AssistanceNew }) =>
+      unwrap(api.POST('/procedures/{slug}/assisted', { params: { path: { slug } }, body: input })),
+  });
+}
+
 // --- Work
 export type CaseWork = components['schemas']['CaseWork'];
 export type AnswerModel = components['schemas']['AnswerModel'];

@@ -10,6 +10,7 @@ import { Shell } from './Shell';
 const LoginPage = lazy(() => import('../pages/LoginPage'));
 const HomePage = lazy(() => import('../pages/HomePage'));
 const InboxPage = lazy(() => import('../pages/InboxPage'));
+const CounterPage = lazy(() => import('../pages/CounterPage'));
 const LettersPage = lazy(() => import('../pages/LettersPage'));
 const DossierPage = lazy(() => import('../pages/DossierPage'));
 const AlertPage = lazy(() => import('../pages/AlertPage'));
@@ -65,6 +66,7 @@ export function AppRoutes() {
         <Route element={<Private><Shell /></Private>}>
           <Route index element={<HomePage />} />
           <Route path="/demandes" element={<InboxPage />} />
+          <Route path="/guichet" element={<CounterPage />} />
           <Route path="/demandes/modeles" element={<LettersPage />} />
           <Route path="/demandes/:id" element={<DossierPage />} />
           <Route path="/alerte" element={<AlertPage />} />

@@ -6,6 +6,7 @@ export * from './fr/builder';
 export * from './fr/cases';
 export * from './fr/checks';
 export * from './fr/contents';
+export * from './fr/counter';
 export * from './fr/details';
 export * from './fr/directory';
 export * from './fr/dossiers';

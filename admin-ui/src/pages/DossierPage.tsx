@@ -29,9 +29,19 @@ function Facts({ dossier }: { dossier: Dossier }) {
         <dd>
           {dossier.applicant.name}
           <br />
-          <a href={`mailto:${dossier.applicant.email}`}>{dossier.applicant.email}</a>
+          {dossier.applicant.email !== '' && <a href={`mailto:${dossier.applicant.email}`}>{dossier.applicant.email}</a>}
         </dd>
       </div>
+      {dossier.assistance !== null && (
+        <div>
+          <dt>{fr.counter.facts}</dt>
+          <dd>
+            {dossier.assistance.helper}
+            <br />
+            {dossier.assistance.channel}, {dossier.assistance.mandate}
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{fr.dossier.submitted}</dt>
         <dd>le {dateTimeText(dossier.submitted_at)}</dd>

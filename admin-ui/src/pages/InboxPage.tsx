@@ -213,6 +213,9 @@ export default function InboxPage() {
   const counts = pages[0]?.counts ?? {};
   return (
     <Page title={fr.inbox.title} intro={fr.inbox.intro}>
+      <p>
+        <Link to="/guichet">{fr.counter.open}</Link>
+      </p>
       <div className="inbox-tools">
         <StateTabs counts={counts} current={filter.state} onPick={(etat) => change({ etat })} />
         <UrgencyTabs current={filter.urgent} onPick={(urgent) => change({ urgent })} />

@@ -234,6 +234,7 @@ const routes: [string, RegExp, Handler][] = [
   ...siteRoutes,
   ['GET', /^\/procedures$/, ({ world }) => ok({ items: world.procedures, unpublished: [] })],
   ['PATCH', /^\/procedures\/([a-z0-9-]+)$/, changeProcedure],
+  ['POST', /^\/procedures\/([a-z0-9-]+)\/assisted$/, ({ words }) => ok({ path: `/demarches/${words[0]}/suite` }, 201)],
   ...procedureDraftRoutes,
   ['GET', /^\/commune$/, ({ world }) => ok(world.commune)],
   ['PUT', /^\/commune$/, saveCommune],

@@ -103,7 +103,7 @@ function dossier(id: number, name: string, state: DossierState, age: number, unr
       assignee_id: null, assignee_name: '', agents: [{ id: 1, name: 'Claire Martin' }], status: '', statuses: [], labels: [], known_labels: ['urgent'],
       notes: [], forgotten_after: null, kept_until: null,
     },
-    corrections: [], opinions: [],
+    corrections: [], opinions: [], assistance: null,
     accepts_messages: moves[state].length > 0,
     answers: [
       {

@@ -4,10 +4,11 @@
 const service = { name: 'Mairie de Saint-Maixent, état civil', address_line: '1 place de l’Église, 72320 Saint-Maixent', phone: '02 43 00 00 00', email: 'mairie@saint-maixent.example' };
 const common = { greeting: 'Bonjour,', procedure_title: 'Copie d’acte d’état civil', reference: '2026-0042', service, commune_of_name: 'de Saint-Maixent', site_url: 'https://saint-maixent.example', tracking_url: 'https://saint-maixent.example/suivi' };
 const silence = { means_rejection: true, means_acceptance: false, decision_date: '24 janvier 2027', delay: 'deux mois', legal_reference: false, remedies: 'Vous pouvez alors saisir le tribunal administratif de Nantes dans les deux mois.' };
-const receipt = { ...common, tracking_code: 'K7QF-92MD-X4PA', received: '24 novembre 2026 à 9 h 12', next_steps: ['La mairie lit votre demande.', 'Elle vous envoie la copie par la poste.'], answer_by: '1er décembre 2026', silence, silence_text: false };
+const receipt = { ...common, tracking_code: 'K7QF-92MD-X4PA', received: '24 novembre 2026 à 9 h 12', is_mailed: true, next_steps: ['La mairie lit votre demande.', 'Elle vous envoie la copie par la poste.'], answer_by: '1er décembre 2026', silence, silence_text: false };
 
 module.exports = [
   { name: 'mail-receipt', view: 'mails/receipt', kind: 'txt', data: receipt },
+  { name: 'receipt-by-hand', view: 'mails/receipt', kind: 'txt', data: { ...receipt, is_mailed: false } },
   { name: 'mail-receipt-accept', view: 'mails/receipt', kind: 'txt', data: { ...receipt, answer_by: false, silence: { ...silence, means_rejection: false, means_acceptance: true, remedies: false, legal_reference: 'article L. 231-1 du code des relations entre le public et l’administration' } } },
   { name: 'mail-receipt-none', view: 'mails/receipt', kind: 'txt', data: { ...receipt, silence: false, service: { ...service, phone: false, email: false } } },
   { name: 'mail-draft-code', view: 'mails/draft_code', kind: 'txt', data: { greeting: common.greeting, procedure_title: common.procedure_title, code: 'K7QXM-29RTA-PW4ZN', resume_url: 'https://saint-maixent.example/reprendre', kept_until: '24 décembre 2026', commune_of_name: common.commune_of_name, site_url: common.site_url } },

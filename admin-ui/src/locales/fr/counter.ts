@@ -1,0 +1,32 @@
+// Words of requests entered for somebody else.
+export const counter = {
+  title: 'Saisir une demande pour quelqu’un',
+  open: 'Saisir pour quelqu’un',
+  intro: 'Au guichet, au téléphone ou à partir d’un courrier. Le formulaire est celui du site ; l’adresse électronique y devient facultative.',
+  back: 'Toutes les demandes',
+  procedure: 'Quelle démarche ?',
+  choose: 'Choisir…',
+  pickProcedure: 'Choisissez la démarche.',
+  channel: 'Comment la demande vous arrive-t-elle ?',
+  channels: {
+    counter: 'La personne est au guichet',
+    phone: 'Par téléphone',
+    letter: 'Par courrier',
+    france_services: 'Dans un espace France Services',
+  },
+  mandate: 'Qu’est-ce qui vous autorise à la saisir ?',
+  mandates: {
+    present: 'La personne est devant moi',
+    spoken: 'Elle m’a donné son accord de vive voix',
+    written: 'Elle m’a remis un mandat écrit',
+  },
+  helper: 'Qui saisit ?',
+  helperHint: 'Facultatif : sans nom, c’est vous. Pour France Services, écrivez le nom du conseiller.',
+  start: 'Ouvrir le formulaire',
+  after: 'À la fin, vous imprimez l’accusé de réception avec le code de suivi. La personne suit sa demande seule, même sans adresse électronique.',
+  byCode: 'Elle a déjà un code ?',
+  byCodeHint: 'Le code de suivi d’une demande envoyée se cherche dans la liste des demandes. Celui d’une demande commencée se donne sur la page « Reprendre ».',
+  searchCases: 'Chercher une demande',
+  resume: 'Reprendre une demande commencée',
+  facts: 'Saisie par',
+} as const;
