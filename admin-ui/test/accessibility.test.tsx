@@ -14,6 +14,7 @@ const screens: [string, string][] = [
   ['/contenus/nouveau?type=event', 'Annoncer un évènement'],
   ['/contenus/corbeille', 'Corbeille'],
   ['/guichet', 'Saisir une demande pour quelqu’un'],
+  ['/demarches/copie-acte-etat-civil/logiciels', 'Prévenir un autre logiciel : Demande de copie d’acte d’état civil'],
   ['/menu', 'Menu et rubriques'],
   ['/alerte', 'Publier une alerte'],
   ['/contenus/4', 'Travaux rue de l’Église'],

@@ -37,6 +37,7 @@ const FirstStepsPage = lazy(() => import('../pages/FirstStepsPage'));
 const ReadersPage = lazy(() => import('../pages/ReadersPage'));
 const SharingPage = lazy(() => import('../pages/SharingPage'));
 const OutboxPage = lazy(() => import('../pages/OutboxPage'));
+const WebhooksPage = lazy(() => import('../pages/WebhooksPage'));
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage'));
 
 function Private({ children }: { children: ReactNode }) {
@@ -84,6 +85,7 @@ export function AppRoutes() {
           <Route path="/medias" element={<MediaPage />} />
           <Route path="/demarches" element={<ProceduresPage />} />
           <Route path="/demarches/:slug/modifier" element={<ProcedureBuilderPage />} />
+          <Route path="/demarches/:slug/logiciels" element={<WebhooksPage />} />
           <Route path="/mairie" element={<TownHallPage />} />
           <Route path="/mairie/horaires" element={<ExceptionsPage />} />
           <Route path="/mairie/apparence" element={<LookPage />} />

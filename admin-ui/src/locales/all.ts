@@ -23,3 +23,4 @@ export * from './fr/rich';
 export * from './fr/sharing';
 export * from './fr/town_hall';
 export * from './fr/town_hall_pages';
+export * from './fr/webhooks';

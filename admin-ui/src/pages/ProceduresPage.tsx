@@ -51,6 +51,11 @@ function Item({ procedure, onToggle, onCopy }: ItemProps) {
         <p className="quiet">
           {procedure.theme} · {fr.procedures.count(procedure.dossier_count)}
           {procedure.state !== 'model' && <SeeOnSite procedure={procedure} />}
+          {' · '}
+          <Link to={`/demarches/${procedure.slug}/logiciels`}>
+            {fr.webhooks.title}
+            <span className="sr-only"> {procedure.title}</span>
+          </Link>
         </p>
         {procedure.has_draft && <p className="quiet">{fr.builderList.changing}</p>}
         {procedure.failures !== '' && (

@@ -236,6 +236,11 @@ const routes: [string, RegExp, Handler][] = [
   ['PATCH', /^\/procedures\/([a-z0-9-]+)$/, changeProcedure],
   ['POST', /^\/procedures\/([a-z0-9-]+)\/assisted$/, ({ words }) => ok({ path: `/demarches/${words[0]}/suite` }, 201)],
   ...procedureDraftRoutes,
+  ['GET', /^\/procedures\/([a-z0-9-]+)\/webhooks$/, () =>
+    ok({
+      procedure: 'Demande de copie d’acte d’état civil',
+      items: [{ id: 1, address: 'https://logiciel.example.fr/avis', events: ['case.sent'], detail: 'reference', created_by: 'Claire Morel', created_at: 1_795_512_720, deliveries: [{ id: 3, subject: '2026-00012', state: 'sent', attempts: 1, last_error: '', created_at: 1_795_512_720 }] }],
+    })],
   ['GET', /^\/commune$/, ({ world }) => ok(world.commune)],
   ['PUT', /^\/commune$/, saveCommune],
   ['GET', /^\/sharing$/, ({ world }) => ok(world.sharing)],

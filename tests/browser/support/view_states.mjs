@@ -43,6 +43,7 @@ export const viewStates = {
   payment_leave: { empty: never('it holds what is to be paid'), full: never('only a bank of the SystemPay family leads here, and none is played in a browser'), error: noInput },
   procedure: { empty: seen('public_pages', 'public $'), full: seen('public_pages', 'public demarche-brouillon'), error: noInput },
   procedures: { empty: never('a commune is made with procedures'), full: seen('public_pages', 'public $'), error: noInput },
+  receipt_page: { empty: never('a receipt has its request'), full: seen('counter', 'public accuse-imprime'), error: noInput },
   search: { empty: at('/recherche'), full: at('/recherche?q=fete'), error: at('/recherche?q=zzyzzx+introuvable') },
   section: { empty: never('a section is made with its pages'), full: seen('public_pages', 'public $'), error: noInput },
   sheet: { empty: never('a sheet has its text'), full: seen('sheets', 'public sheets ouverte'), error: noInput },
