@@ -95,7 +95,7 @@ TEST_CASE("a receipt is shown to the browser that sent the request and to no oth
 TEST_CASE("what is missing is said at its place, and a closed procedure begins nothing") {
   Desk desk;
   CHECK(desk.start(R"({"channel":"phone","mandate":"present"})") == 422);
-  CHECK(desk.agent.shows("assistance.absent"));
+  CHECK(desk.agent.shows("la personne n’est pas devant vous"));
   CHECK(desk.start(R"({"channel":"counter"})") == 422);
   desk.agent.json(http::Method::patch, procedure, R"({"state":"closed"})");
   CHECK(desk.start(at_the_counter) == 409);

@@ -61,12 +61,14 @@ TEST_CASE("a wrong code and a wrong address get the same page, with what was typ
   CHECK(one.browser.cookies.empty());
 }
 
-TEST_CASE("an empty code or address is asked for") {
+TEST_CASE("an empty code is asked for, and the address of a request that has one") {
   Tracked one;
   one.open("", "");
   CHECK(one.browser.last().status == 422);
   CHECK(one.browser.shows("Indiquez votre code de suivi."));
-  CHECK(one.browser.shows("Indiquez votre adresse électronique."));
+  one.open(one.dossier.tracking_code, "");
+  CHECK(one.browser.last().status == 422);
+  CHECK(one.browser.shows("indiquez l’adresse électronique donnée dans la demande"));
 }
 
 TEST_CASE("guessing a code is slowed, and the time that passes lets the resident in") {
