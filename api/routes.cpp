@@ -80,6 +80,7 @@ constexpr std::array table = {
     Route{get, "/demarches/{slug}/plus-tard", personal, anyone, Body::none, resident::later},
     Route{post, "/demarches/{slug}/plus-tard", personal, anyone, Body::form, resident::mail_draft_code},
     Route{get, "/demarches/{slug}/suite", personal, anyone, Body::none, resident::go_on},
+    Route{get, "/demarches/{slug}/pas-concerne", personal, anyone, Body::none, resident::procedure_ending},
     Route{get, "/demarches/{slug}/verification", personal, anyone, Body::none, resident::review},
     Route{post, "/demarches/{slug}/verification", personal, anyone, Body::form, resident::send},
     Route{get, "/demarches/{slug}/confirmation", personal, anyone, Body::none, resident::confirmation},

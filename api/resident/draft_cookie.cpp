@@ -47,6 +47,7 @@ std::string procedure_path(const forms::Procedure& procedure) { return "/demarch
 std::string step_path(const forms::Procedure& procedure, const forms::Step& step) {
   return procedure_path(procedure) + "/etapes/" + step.id;
 }
+std::string ending_path(const forms::Procedure& procedure) { return procedure_path(procedure) + "/pas-concerne"; }
 std::string review_path(const forms::Procedure& procedure) { return procedure_path(procedure) + "/verification"; }
 
 std::string later_path(const forms::Procedure& procedure) { return procedure_path(procedure) + "/plus-tard"; }

@@ -35,6 +35,7 @@ struct OpenForm {
 [[nodiscard]] std::string procedure_path(const forms::Procedure& procedure);  // /demarches/x
 [[nodiscard]] std::string step_path(const forms::Procedure& procedure,
                                     const forms::Step& step);              // /demarches/x/etapes/y
+[[nodiscard]] std::string ending_path(const forms::Procedure& procedure);  // /demarches/x/pas-concerne
 [[nodiscard]] std::string review_path(const forms::Procedure& procedure);  // /demarches/x/verification
 
 [[nodiscard]] std::string later_path(const forms::Procedure& procedure);   // /demarches/x/plus-tard

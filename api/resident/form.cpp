@@ -7,6 +7,8 @@
 #include "core/base/text.hpp"
 #include "tenants/dossiers/attempt.hpp"
 #include "tenants/dossiers/identity_document.hpp"
+#include "tenants/forms/availability.hpp"
+#include "tenants/forms/ending.hpp"
 #include "tenants/forms/form_view.hpp"
 #include "tenants/forms/prefill.hpp"
 #include "tenants/forms/step.hpp"
@@ -69,6 +71,7 @@ http::Response step_page(const Context& context, const OpenForm& form, const for
 
 std::string next_path(const Context& context, const OpenForm& form, const forms::Step& step,
                       const forms::Answers& answers) {
+  if (forms::find_ending(form.definition, answers, to_local(context.now).date)) return ending_path(form.procedure);
   if (comes_from_review(context)) {
     // A changed answer may have opened questions elsewhere: those come first.
     const forms::Step* missing = forms::first_incomplete_step(form.definition, answers, to_local(context.now).date);
@@ -95,6 +98,12 @@ Result<std::string> hold_draft(const Context& context, OpenForm& form) {
   return std::move(started->token);
 }
 
+bool takes_requests(const Context& context, const forms::Procedure& procedure) {
+  return context.tenant
+      .read([&](db::ReadTx& tx) { return forms::check_available(tx, procedure, to_local(context.now).date); })
+      .has_value();
+}
+
 // What is written across identity documents: of no use elsewhere or later.
 std::string identity_mark(const Context& context, const OpenForm& form) {
   return context.tools.catalogue.text("identity.mark", {{"de_commune", with_de(context.tenant.identity().name)},
@@ -108,7 +117,7 @@ Result<http::Response> show_step(Context& context) {
   const auto form = open_form(context);
   if (!form) return fail(form.error());
   const auto step = find_visible_step(context, *form);
-  const bool is_closed = form->procedure.state == forms::ProcedureState::closed && !form->draft;
+  const bool is_closed = !form->draft && !takes_requests(context, form->procedure);
   const bool is_elsewhere = !step && step.error().kind == ErrorKind::conflict;
   if (is_closed || is_elsewhere) return http::see_other(procedure_path(form->procedure));
   if (!step) return fail(step.error());
@@ -122,8 +131,6 @@ Result<http::Response> save_step(Context& context) {
   if (!form) return fail(form.error());
   const auto step = find_visible_step(context, *form);
   if (!step) return fail(step.error());
-  if (form->procedure.state == forms::ProcedureState::closed && !form->draft)
-    return fail(ErrorKind::conflict, "procedure.closed");
 
   forms::StepReading reading =
       forms::read_step(form->definition, **step, context.form, form->answers(), to_local(context.now).date);

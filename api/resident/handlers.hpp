@@ -88,6 +88,7 @@ Result<http::Response> save_step(Context& context);
 Result<http::Response> keep_typed(Context& context);
 
 // submission.cpp
+[[nodiscard]] Result<http::Response> procedure_ending(Context& context);
 Result<http::Response> review(Context& context);
 Result<http::Response> send(Context& context);
 Result<http::Response> confirmation(Context& context);

@@ -10,6 +10,7 @@
 #include "payments/case_link.hpp"
 #include "tenants/dossiers/mails.hpp"
 #include "tenants/dossiers/submit.hpp"
+#include "tenants/forms/ending.hpp"
 #include "tenants/forms/form_view.hpp"
 
 namespace clocher::api::resident {
@@ -25,6 +26,8 @@ Result<http::Response> review(Context& context) {
   const auto form = open_form(context);
   if (!form) return fail(form.error());
   if (!form->draft) return http::see_other(procedure_path(form->procedure));
+  if (forms::find_ending(form->definition, form->answers(), to_local(context.now).date))
+    return http::see_other(ending_path(form->procedure));
   const Tools& tools = context.tools;
   json::Object data =
       frame_data(context, form->profile,

@@ -10,6 +10,7 @@
 #include "tenants/dossiers/clocks.hpp"
 #include "tenants/dossiers/file_check.hpp"
 #include "tenants/dossiers/mails.hpp"
+#include "tenants/forms/availability.hpp"
 #include "tenants/people/address.hpp"
 #include "tenants/people/agent.hpp"
 
@@ -24,13 +25,12 @@ constexpr std::int64_t sent_draft_seconds = 2 * one_hour;
 
 struct Pending {
   Draft draft;
-  bool procedure_is_open = false;
+  std::string procedure_slug = {};
 };
 
 std::optional<Pending> read_pending(db::ReadTx& tx, Id<Draft> id) {
   return tx.one(
-      "SELECT d.id, d.procedure_id, d.procedure_revision, d.answers, d.dossier_id, d.updated_at, d.expires_at, p.state "
-      "= 'open' "
+      "SELECT d.id, d.procedure_id, d.procedure_revision, d.answers, d.dossier_id, d.updated_at, d.expires_at, p.slug "
       "FROM draft d JOIN procedure p ON p.id = d.procedure_id WHERE d.id = ?",
       [](const db::Row& row) {
         Pending pending;
@@ -39,7 +39,7 @@ std::optional<Pending> read_pending(db::ReadTx& tx, Id<Draft> id) {
         pending.draft.procedure_revision = row.integer(2);
         pending.draft.answers = json::parse_trusted(row.text(3)).as_object();
         if (const auto dossier = row.maybe_integer(4)) pending.draft.dossier_id = Id<Dossier>{*dossier};
-        pending.procedure_is_open = row.boolean(7);
+        pending.procedure_slug = row.text(7);
         return pending;
       },
       id);
@@ -87,7 +87,8 @@ Dossier make_dossier(db::Tx& tx, const Draft& draft, const forms::Definition& de
   dossier.procedure_revision = draft.procedure_revision;
   dossier.procedure_slug = definition.slug;
   dossier.procedure_title = definition.title;
-  dossier.answers = forms::prune(definition, draft.answers);
+  dossier.answers = forms::submitted_answers(
+      definition, forms::with_computed(definition, draft.answers, to_local(now).date));
   dossier.applicant_name = one_line(forms::applicant_name(definition, dossier.answers));
   dossier.applicant_email = tenants::normalize_mail_address(forms::applicant_email(definition, dossier.answers));
   dossier.submitted_at = dossier.updated_at = now;
@@ -102,12 +103,16 @@ Result<Dossier> submit(tenants::Tenant& tenant, const tenants::Texts& texts, Id<
     if (!pending) return fail(ErrorKind::not_found, "draft.gone");
     const Draft& draft = pending->draft;
     if (draft.dossier_id) return *find_dossier(tx, *draft.dossier_id);
-    if (!pending->procedure_is_open) return fail(ErrorKind::conflict, "procedure.closed");
+    const auto procedure = forms::find_procedure(tx, pending->procedure_slug);
+    if (auto available = forms::check_available(tx, *procedure, to_local(now).date); !available)
+      return fail(available.error());
     const forms::Definition definition = definition_for(tx, draft.id, draft.procedure_id, draft.procedure_revision);
     if (const forms::Step* step = forms::first_incomplete_step(definition, draft.answers, to_local(now).date)) {
       return fail(ErrorKind::invalid, "draft.incomplete", {{"step", step->id}});
     }
     Dossier dossier = make_dossier(tx, draft, definition, now);
+    if (auto once = forms::check_once(tx, *procedure, dossier.applicant_name, dossier.applicant_email); !once)
+      return fail(once.error());
     dossier.id = insert_dossier(tx, dossier);
     move_from_draft(tx, draft.id, dossier);
     move_assistance(tx, draft.id, dossier.id);

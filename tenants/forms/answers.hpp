@@ -17,6 +17,7 @@ namespace clocher::forms {
 //   money                                           whole cents: 1250
 //   iban, siret, rna, plate                         string without groups ("FR76...", "AB-123-CD", "1234 AB 72")
 //   choices                                         array of strings, in the order of the options, never empty
+//   computed                                        integer, or whole cents
 //   consent                                         true (a consent that is not given is absent)
 //   address                                         {street, complement?, postcode, city}
 //   point                                           {text, lat?, lon?}, degrees as strings ("48.0061")

@@ -1,7 +1,10 @@
 // Evaluates conditions.
 #include "tenants/forms/condition.hpp"
 
+#include "tenants/forms/field_types/types.hpp"
+
 #include <algorithm>
+#include <optional>
 
 namespace clocher::forms {
 namespace {
@@ -22,6 +25,34 @@ bool is_one_of(const Condition& condition, const json::Value& answer) {
 
 }  // namespace
 
+namespace {
+
+std::optional<std::int64_t> number_in(const json::Value& answer) {
+  if (const std::int64_t* number = answer.if_int64()) return *number;
+  return answer.is_string() ? hundredths_of(answer.get_string()) : std::nullopt;
+}
+
+// Days and times as they are kept sort as texts.
+std::string_view moment_in(const Answers& answers, const std::string& field) {
+  const json::Value* answer = answers.if_contains(field);
+  return answer != nullptr && answer->is_string() ? std::string_view(answer->get_string()) : std::string_view();
+}
+
+bool compares(const Condition& condition, const json::Value& answer, const Answers& answers) {
+  const bool is_moment = condition.kind == Condition::Kind::before || condition.kind == Condition::Kind::after;
+  if (is_moment) {
+    const std::string_view left = moment_in(answers, condition.field);
+    const std::string_view right = condition.other.empty() ? condition.day : moment_in(answers, condition.other);
+    if (left.empty() || right.empty()) return false;
+    return condition.kind == Condition::Kind::before ? left < right : left > right;
+  }
+  const auto number = number_in(answer);
+  if (!number) return false;
+  return condition.kind == Condition::Kind::at_least ? *number >= condition.bound : *number <= condition.bound;
+}
+
+}  // namespace
+
 bool holds(const Condition& condition, const Answers& answers) {
   const auto child_holds = [&](const Condition& child) { return holds(child, answers); };
   const auto& children = condition.children;
@@ -29,10 +60,13 @@ bool holds(const Condition& condition, const Answers& answers) {
     case Condition::Kind::negation: return !holds(children.front(), answers);
     case Condition::Kind::all: return std::all_of(children.begin(), children.end(), child_holds);
     case Condition::Kind::any: return std::any_of(children.begin(), children.end(), child_holds);
-    case Condition::Kind::is_one_of: break;
+    case Condition::Kind::answered: return answers.contains(condition.field);
+    default: break;
   }
   const json::Value* answer = answers.if_contains(condition.field);
-  return answer != nullptr && is_one_of(condition, *answer);
+  if (answer == nullptr) return false;
+  return condition.kind == Condition::Kind::is_one_of ? is_one_of(condition, *answer)
+                                                      : compares(condition, *answer, answers);
 }
 
 }  // namespace clocher::forms

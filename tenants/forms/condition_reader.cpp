@@ -2,8 +2,10 @@
 #include "tenants/forms/condition_reader.hpp"
 
 #include "tenants/forms/field_type.hpp"
+#include "tenants/forms/field_types/types.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace clocher::forms {
 namespace {
@@ -79,6 +81,13 @@ class Reader {
 
   void read_comparison(ObjectReader& object, Condition& condition) {
     condition.field = object.text("field");
+    if (object.find("answered") != nullptr) return read_answered(object, condition);
+    for (const auto& [name, kind] : orders) {
+      if (object.find(name) == nullptr) continue;
+      condition.kind = kind;
+      const bool is_moment = kind == Condition::Kind::before || kind == Condition::Kind::after;
+      return is_moment ? read_moment(object, name, condition) : read_bound(object, name, condition);
+    }
     const json::Value* equals = object.find("equals");
     const json::Array listed = equals == nullptr ? object.list("in") : json::Array{*equals};
     const Field* field = find_earlier(earlier_, condition.field);
@@ -89,6 +98,53 @@ class Reader {
         object.wrong("field", std::move(problem));
       condition.values.push_back(as_stored(*field, std::move(text)));
     }
+  }
+
+  static constexpr std::array<std::pair<std::string_view, Condition::Kind>, 4> orders = {
+      {{"at_least", Condition::Kind::at_least},
+       {"at_most", Condition::Kind::at_most},
+       {"before", Condition::Kind::before},
+       {"after", Condition::Kind::after}}};
+
+  void read_answered(ObjectReader& object, Condition& condition) {
+    const Field* field = find_earlier(earlier_, condition.field);
+    const bool asks = field != nullptr && field->type != nullptr && field->type->nature != FieldNature::note;
+    if (!asks) object.wrong("field", "must be the id of a question asked earlier");
+    condition.kind = Condition::Kind::answered;
+    if (object.flag("answered")) return;
+    Condition negation;
+    negation.kind = Condition::Kind::negation;
+    negation.children.push_back(condition);
+    condition = std::move(negation);
+  }
+
+  void read_bound(ObjectReader& object, std::string_view name, Condition& condition) {
+    constexpr std::int64_t largest = 999'999'999'999;
+    condition.bound = object.number(name, -largest, largest);
+    const Field* field = find_earlier(earlier_, condition.field);
+    const std::string_view type = field == nullptr || field->type == nullptr ? "" : field->type->name;
+    if (type == "number") condition.bound *= 100;
+    if (type != "number" && type != "money" && type != "computed")
+      object.wrong("field", "must be the id of a number, an amount or a computed value asked earlier");
+  }
+
+  void read_moment(ObjectReader& object, std::string_view name, Condition& condition) {
+    const Field* field = find_earlier(earlier_, condition.field);
+    const std::string_view type = field == nullptr || field->type == nullptr ? "" : field->type->name;
+    if (type != "date" && type != "time") return object.wrong("field", "must be the id of a date or a time asked earlier");
+    const json::Value* value = object.find(name);
+    if (value->is_object()) {
+      ObjectReader other(*value, object.where(name), problems_);
+      condition.other = other.text("field");
+      other.refuse_unknown();
+      const Field* compared = find_earlier(earlier_, condition.other);
+      if (compared == nullptr || compared->type != field->type)
+        object.wrong(name, "must name a field of the same type asked earlier");
+      return;
+    }
+    condition.day = object.text(name);
+    if (type == "date" ? !parse_iso_date(condition.day) : !is_time(condition.day))
+      object.wrong(name, "must be a date such as \"2026-11-24\" or a time such as \"14:30\"");
   }
 
   const std::vector<Field>& earlier_;

@@ -23,28 +23,66 @@ bool has_id(const std::vector<Item>& items, std::string_view id) {
   return std::any_of(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
 }
 
-Step read_step_definition(const json::Value& value, const std::string& where, std::vector<Field>& earlier,
-                          Problems& problems) {
+// What was asked before the place that is read: ids are unique among all, conditions look at those that stay in the case.
+struct Asked {
+  std::vector<Field> all;
+  std::vector<Field> usable;
+};
+
+std::vector<Ending> read_endings(ObjectReader& owner, const std::vector<Field>& earlier) {
+  std::vector<Ending> endings;
+  for (const json::Value& value : owner.optional_list("ends_if")) {
+    ObjectReader object(value, item_path(owner.where("ends_if"), endings.size()), owner.problems());
+    auto when = read_condition(object, "when", earlier);
+    if (!when) object.wrong("when", "must be there");
+    endings.push_back({when.value_or(Condition{}), object.optional_text("title"), object.text("text")});
+    object.refuse_unknown();
+  }
+  return endings;
+}
+
+Step read_step_definition(const json::Value& value, const std::string& where, Asked& asked, Problems& problems) {
   ObjectReader object(value, where, problems);
   Step step{object.identifier("id"),
             object.text("title"),
             object.optional_text("introduction"),
-            read_condition(object, "show_if", earlier),
+            read_condition(object, "show_if", asked.usable),
             {}};
   for (const json::Value& item : object.list("fields")) {
     const std::string path = item_path(object.where("fields"), step.fields.size());
-    Field field = read_field(item, path, earlier, problems);
-    if (has_id(earlier, field.id)) problems.add(path + ".id", "\"" + field.id + "\" is the id of another field");
-    earlier.push_back(field);
+    Field field = read_field(item, path, asked.usable, problems);
+    if (has_id(asked.all, field.id)) problems.add(path + ".id", "\"" + field.id + "\" is the id of another field");
+    asked.all.push_back(field);
+    asked.usable.push_back(field);
     step.fields.push_back(std::move(field));
   }
+  step.ends_if = read_endings(object, asked.usable);
+  step.is_eligibility = object.find("eligibility") != nullptr && object.flag("eligibility");
   object.refuse_unknown();
   return step;
 }
 
+// Its answers are forgotten when the request is sent: nothing that stays may depend on them.
+void check_eligibility(const Step& step, const std::string& path, Asked& asked, Problems& problems) {
+  if (!step.is_eligibility) return;
+  if (path != "steps[0]") problems.add(path + ".eligibility", "can only be true of the first step");
+  const bool has_file = std::any_of(step.fields.begin(), step.fields.end(), [](const Field& field) {
+    return field.type != nullptr && field.type->nature == FieldNature::file;
+  });
+  if (has_file) problems.add(path + ".fields", "of an eligibility step cannot hold files: its answers are not kept");
+  asked.usable.clear();
+}
+
+std::size_t controls_in(const Step& step) {
+  std::size_t count = step.fields.size();
+  for (const Field& field : step.fields) count += field.fields.size();
+  return count;
+}
+
 std::vector<Step> read_steps(ObjectReader& object) {
   std::vector<Step> steps;
-  std::vector<Field> earlier;
+  Asked asked;
+  std::size_t controls = 0;
   const json::Array& items = object.list("steps");
   if (items.size() > most_steps) {
     object.wrong("steps", "must be a list of at most 40");
@@ -52,15 +90,33 @@ std::vector<Step> read_steps(ObjectReader& object) {
   }
   for (const json::Value& item : items) {
     const std::string path = item_path("steps", steps.size());
-    Step step = read_step_definition(item, path, earlier, object.problems());
+    Step step = read_step_definition(item, path, asked, object.problems());
     if (has_id(steps, step.id)) object.problems().add(path + ".id", "\"" + step.id + "\" is the id of another step");
+    check_eligibility(step, path, asked, object.problems());
+    controls += controls_in(step);
     steps.push_back(std::move(step));
-    if (earlier.size() > most_fields) {
+    if (controls > most_fields) {
       object.wrong("steps", "must hold at most 150 fields in all");
       return steps;
     }
   }
   return steps;
+}
+
+std::optional<Date> read_day(ObjectReader& object, std::string_view name) {
+  if (object.find(name) == nullptr) return std::nullopt;
+  const auto date = parse_iso_date(object.optional_text(name));
+  if (!date) object.wrong(name, "must be a date such as \"2026-11-24\"");
+  return date;
+}
+
+void read_limits(ObjectReader& object, Definition& definition) {
+  definition.opens = read_day(object, "opens");
+  definition.closes = read_day(object, "closes");
+  if (definition.opens && definition.closes && *definition.closes < *definition.opens)
+    object.wrong("closes", "must not be before the opening");
+  definition.quota = object.optional_number("quota", 1, 1'000'000).value_or(0);
+  definition.once_per_person = object.find("once_per_person") != nullptr && object.flag("once_per_person");
 }
 
 Silence read_silence(ObjectReader& owner) {
@@ -133,7 +189,7 @@ std::pair<const Step*, const Field*> locate(const Definition& definition, std::s
 bool is_always_asked(const Definition& definition, std::string_view id, std::string_view type) {
   const auto [step, field] = locate(definition, id);
   return field != nullptr && field->type != nullptr && field->type->name == type && field->required &&
-         !field->show_if && !step->show_if;
+         !field->show_if && !step->show_if && !step->is_eligibility;
 }
 
 // Without a name and an address, nobody can be answered.
@@ -182,6 +238,7 @@ Definition read_definition(const json::Value& value, Problems& problems) {
   definition.sheet = object.optional_text("sheet");
   if (!definition.sheet.empty() && !sheets::is_sheet_id(definition.sheet))
     object.wrong("sheet", "must be the id of a sheet, such as F1427");
+  read_limits(object, definition);
   definition.applicant = read_applicant(object);
   definition.steps = read_steps(object);
   definition.theme = read_theme(object);

@@ -3,6 +3,7 @@
 
 #include "core/base/date.hpp"
 #include "core/base/result.hpp"
+#include "tenants/forms/computation.hpp"
 #include "tenants/forms/condition.hpp"
 #include "tenants/forms/object_reader.hpp"
 #include "tenants/forms/payment_rule.hpp"
@@ -39,6 +40,10 @@ struct Field {
   bool required = false;
   bool prefillable = false;  // a link may bring its answer: see prefill.hpp
   std::optional<Condition> show_if;
+  std::optional<Condition> require_if;     // besides `required`
+  std::optional<Computation> compute;      // of computed, always there
+  std::string suffix;                      // of computed: "ans", "" for none
+  bool is_hidden = false;                  // of computed: for conditions alone
   std::vector<Option> options;
   std::size_t max_length = 0;           // characters, of text and long_text
   std::optional<std::int64_t> minimum;  // of number; of money, in cents
@@ -57,12 +62,21 @@ struct Field {
   std::vector<std::string> accept;  // names of upload formats, see upload_check.hpp
 };
 
+// Answers that make the procedure end: it is not for this person.
+struct Ending {
+  Condition when;
+  std::string title;  // "" for the usual one
+  std::string text;   // Markdown: why, and what to do instead
+};
+
 struct Step {
   std::string id;
   std::string title;
   std::string introduction;  // one sentence, "" for none
   std::optional<Condition> show_if;
   std::vector<Field> fields;
+  std::vector<Ending> ends_if = {};
+  bool is_eligibility = false;  // of the first step alone: its answers are not part of the case
 };
 
 // What the law makes of a silent town hall (code des relations entre le public et l'administration, L231-1 and D231-2).
@@ -105,6 +119,10 @@ struct Definition {
   std::string confirmation;  // Markdown
   std::string remedies;      // how to contest a refusal; "" for the general rule
   std::string sheet;         // id of the sheet of Service-Public about it, "" for none
+  std::optional<Date> opens;     // first day, and last day, on which it can be sent
+  std::optional<Date> closes;
+  std::int64_t quota = 0;        // of cases, 0 for none
+  bool once_per_person = false;
   Applicant applicant;
   std::vector<Step> steps;
   std::vector<ProcedureTest> tests;  // what it promises, played before it is published

@@ -1,6 +1,7 @@
 // Reads what every field has; what its type adds: field_rules.cpp.
 #include "tenants/forms/field_reader.hpp"
 
+#include "tenants/forms/computation_reader.hpp"
 #include "tenants/forms/condition_reader.hpp"
 #include "tenants/forms/field_rules.hpp"
 #include "tenants/forms/field_type.hpp"
@@ -20,7 +21,12 @@ Field read_field(const json::Value& value, const std::string& where, const std::
     object.wrong("type", "\"" + type + "\" is no type of field");
     return field;  // nothing else of it can be judged
   }
-  if (field.type->nature != FieldNature::note) {
+  if (field.type->nature == FieldNature::computed) {
+    field.compute = read_computation(object, earlier);
+    field.suffix = object.optional_text("suffix");
+    field.is_hidden = object.find("hidden") != nullptr && object.flag("hidden");
+  } else if (field.type->nature != FieldNature::note) {
+    field.require_if = read_condition(object, "require_if", earlier);
     field.required = object.flag("required");
     field.autocomplete = object.optional_text("autocomplete");
   } else if (object.find("required") != nullptr && object.flag("required")) {

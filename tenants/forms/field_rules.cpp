@@ -134,7 +134,7 @@ Field read_part(const json::Value& value, const std::string& where, Problems& pr
   if (part.id == "id") problems.add(where + ".id", "\"id\" names stored files alone");
   const bool is_simple = part.type != nullptr && std::ranges::find(types_of_items, part.type->name) != types_of_items.end();
   if (!is_simple) problems.add(where + ".type", "cannot stand in a group: only fields with one control can");
-  if (part.show_if) problems.add(where + ".show_if", "does not exist in a group");
+  if (part.show_if || part.require_if) problems.add(where, "cannot have a condition in a group");
   return part;
 }
 

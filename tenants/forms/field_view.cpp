@@ -20,7 +20,7 @@ json::Object empty_field() {
         "options",    "street",       "postcode",   "city",        "complement",   "accept",     "formats_text",
         "max_text",   "multiple",     "has_kept",   "kept",        "note_html",    "is_code",    "is_money",
         "is_title",   "format",       "is_point",   "spot",        "gps",          "is_group",   "items",
-        "can_add",    "add_label",    "add_name",   "count_name",  "item_count",   "remove_name", "is_identity"}) {
+        "can_add",    "add_label",    "add_name",   "count_name",  "item_count",   "remove_name", "is_identity", "is_computed"}) {
     view[name] = false;
   }
   return view;

@@ -3,6 +3,7 @@
 
 #include "tenants/forms/field_type.hpp"
 #include "tenants/forms/field_view.hpp"
+#include "tenants/forms/visibility.hpp"
 
 #include <algorithm>
 
@@ -34,15 +35,17 @@ json::Array field_list(const Definition& definition, const Step& step, const Ans
                        const StepReading* reading, const view::Catalogue& catalogue) {
   json::Array list;
   const FieldErrors none;
+  const Answers counted = prune(definition, values);
   bool is_noticed = reading == nullptr || reading->newly_shown.empty();
   for (const Field* field : visible_fields(definition, step, values)) {
+    if (field->is_hidden) continue;
     if (!is_noticed && field->id == reading->newly_shown.front()) {
       list.push_back(notice_view(catalogue));
       is_noticed = true;
     }
     const json::Value raw = raw_of(*field, values, reading);
     list.push_back(
-        field_view(*field, {raw, reading == nullptr ? none : reading->errors, field->required}, catalogue));
+        field_view(*field, {raw, reading == nullptr ? none : reading->errors, is_required(*field, counted)}, catalogue));
   }
   return list;
 }
@@ -91,9 +94,10 @@ json::Array answer_sections(const Definition& definition, const Answers& answers
   json::Array sections;
   const Answers counted = prune(definition, answers);
   for (const Step* step : visible_steps(definition, counted)) {
+    if (step->is_eligibility) continue;
     json::Array list;
     for (const Field* field : visible_fields(definition, *step, counted)) {
-      if (field->type->nature != FieldNature::note) list.push_back(answer_view(*field, counted, catalogue));
+      if (field->type->nature != FieldNature::note && !field->is_hidden) list.push_back(answer_view(*field, counted, catalogue));
     }
     if (list.empty()) continue;
     const std::string edit_url = url ? url(*step) : std::string();
@@ -115,7 +119,7 @@ json::Object review_view(const Definition& definition, const Answers& answers, D
   view["procedure_title"] = definition.title;
   view["has_errors"] = !errors.empty();
   view["errors"] = std::move(errors);
-  view["sections"] = answer_sections(definition, answers, url, catalogue);
+  view["sections"] = answer_sections(definition, with_computed(definition, answers, today), url, catalogue);
   return view;
 }
 

@@ -24,6 +24,10 @@ Procedure read_procedure(const db::Row& row) {
           state_of(row.text(4), row.boolean(7)),
           row.integer(5),
           row.integer(6),
+          parse_iso_date(row.text(9)),
+          parse_iso_date(row.text(10)),
+          row.integer(11),
+          row.boolean(12),
           row.text(8)};
 }
 
@@ -38,6 +42,15 @@ void insert_revision(db::Tx& tx, Id<Procedure> id, std::int64_t number, const De
       source == Source::catalogue ? "catalogue" : "commune", now);
 }
 
+std::string day_or_nothing(const std::optional<Date>& date) { return date ? to_iso(*date) : std::string(); }
+
+// Beside the revision, so that they hold for requests begun on an earlier one too.
+void keep_limits(db::Tx& tx, const Definition& definition) {
+  tx.run("UPDATE procedure SET opens_on = ?, closes_on = ?, quota = ?, once_per_person = ? WHERE slug = ?",
+         day_or_nothing(definition.opens), day_or_nothing(definition.closes), definition.quota,
+         definition.once_per_person, definition.slug);
+}
+
 void insert_procedure(db::Tx& tx, const Definition& definition, std::string_view text, ProcedureState state,
                       Source source, Instant now) {
   const std::int64_t position = 1 + tx.number("SELECT COALESCE(MAX(position), 0) FROM procedure");
@@ -46,12 +59,14 @@ void insert_procedure(db::Tx& tx, const Definition& definition, std::string_view
       "INSERT INTO procedure (slug, state, current_revision, position, created_at, offered_at) VALUES (?, ?, 1, ?, ?, ?)",
       definition.slug, state == ProcedureState::open ? "open" : "closed", position, now, offered_at)};
   insert_revision(tx, id, 1, definition, text, source, now);
+  keep_limits(tx, definition);
 }
 
 void add_revision(db::Tx& tx, const Procedure& existing, const Definition& definition, std::string_view text,
                   Source source, Instant now) {
   insert_revision(tx, existing.id, existing.revision + 1, definition, text, source, now);
   tx.run("UPDATE procedure SET current_revision = ? WHERE id = ?", existing.revision + 1, existing.id);
+  keep_limits(tx, definition);
 }
 
 bool is_current_text(db::ReadTx& tx, const Procedure& existing, std::string_view text) {
@@ -73,7 +88,8 @@ std::string_view to_string(ProcedureState state) {
 std::vector<Procedure> list_all_procedures(db::ReadTx& tx) {
   return tx.all(
       "SELECT p.id, p.slug, r.title, r.summary, p.state, p.current_revision, "
-      "(SELECT COUNT(*) FROM dossier d WHERE d.procedure_id = p.id), p.offered_at IS NOT NULL, r.theme "
+      "(SELECT COUNT(*) FROM dossier d WHERE d.procedure_id = p.id), p.offered_at IS NOT NULL, r.theme, p.opens_on, "
+      "p.closes_on, p.quota, p.once_per_person "
       "FROM procedure p JOIN procedure_revision r ON r.procedure_id = p.id AND r.number = p.current_revision "
       "ORDER BY p.position, p.id",
       read_procedure);
@@ -97,7 +113,8 @@ std::vector<Procedure> list_offered_procedures(db::ReadTx& tx) {
 std::optional<Procedure> find_procedure(db::ReadTx& tx, std::string_view slug) {
   return tx.one(
       "SELECT p.id, p.slug, r.title, r.summary, p.state, p.current_revision, "
-      "(SELECT COUNT(*) FROM dossier d WHERE d.procedure_id = p.id), p.offered_at IS NOT NULL, r.theme "
+      "(SELECT COUNT(*) FROM dossier d WHERE d.procedure_id = p.id), p.offered_at IS NOT NULL, r.theme, p.opens_on, "
+      "p.closes_on, p.quota, p.once_per_person "
       "FROM procedure p JOIN procedure_revision r ON r.procedure_id = p.id AND r.number = p.current_revision WHERE "
       "p.slug = ?",
       read_procedure, slug);

@@ -29,6 +29,11 @@ struct Procedure {
   ProcedureState state = ProcedureState::open;
   std::int64_t revision = 0;  // the current one
   std::int64_t dossier_count = 0;
+  // Of the current revision; what they refuse: availability.hpp.
+  std::optional<Date> opens = {};
+  std::optional<Date> closes = {};
+  std::int64_t quota = 0;
+  bool once_per_person = false;
   std::string theme = {};  // of theme.hpp
 };
 

@@ -15,7 +15,8 @@ namespace {
 class StepReader {
  public:
   StepReader(const Definition& definition, const Step& step, const http::Form& form, const Answers& saved, Date today)
-      : step_(step),
+      : definition_(definition),
+        step_(step),
         form_(form),
         saved_(saved),
         today_(today),
@@ -38,6 +39,7 @@ class StepReader {
       }
     }
     if (!reading_.rearranged.empty()) reading_.errors.clear();
+    reading_.values = with_computed(definition_, reading_.values, today_);
     return std::move(reading_);
   }
 
@@ -51,22 +53,36 @@ class StepReader {
   }
 
   void read_visible(const Field& field, const json::Value& raw) {
+    if (field.compute) return read_computed(field);
     if (!was_on_page(field, raw)) reading_.newly_shown.push_back(field.id);
     switch (field.type->nature) {
-      case FieldNature::note: return;
+      case FieldNature::note:
+      case FieldNature::computed: return;
       case FieldNature::file:
-        if (was_on_page(field, raw)) read_files(field, form_, saved_, reading_);
+        if (was_on_page(field, raw)) read_files(as_required(field), form_, saved_, reading_);
         return;
       case FieldNature::answer: read_value(field, raw);
     }
     if (const json::Value* value = reading_.values.if_contains(field.id)) counted_[field.id] = *value;
   }
 
+  void read_computed(const Field& field) {
+    reading_.values.erase(field.id);
+    const auto value = compute(*field.compute, counted_, today_);
+    if (value) reading_.values[field.id] = counted_[field.id] = *value;
+  }
+
+  Field as_required(const Field& field) const {
+    Field asked = field;
+    asked.required = is_required(field, counted_);
+    return asked;
+  }
+
   void read_value(const Field& field, const json::Value& raw) {
     ReadField answer = read_answer(field, raw, today_);
     reading_.values.erase(field.id);
     if (answer.value) reading_.values[field.id] = std::move(*answer.value);
-    const bool is_missing = field.required && answer.errors.empty() && !reading_.values.contains(field.id);
+    const bool is_missing = is_required(field, counted_) && answer.errors.empty() && !reading_.values.contains(field.id);
     if (is_missing && was_on_page(field, raw)) {
       reading_.errors.push_back({field.id, std::string(field.type->required_key), {{"label", field.label}}});
     }
@@ -80,6 +96,7 @@ class StepReader {
     return was_sent || std::find(on_page_.begin(), on_page_.end(), &field) != on_page_.end();
   }
 
+  const Definition& definition_;
   const Step& step_;
   const http::Form& form_;
   const Answers& saved_;

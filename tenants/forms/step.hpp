@@ -65,9 +65,16 @@ struct StepReading {
 [[nodiscard]] const Step* next_step(const Definition& definition, const Step& step, const Answers& answers);
 [[nodiscard]] const Step* previous_step(const Definition& definition, const Step& step, const Answers& answers);
 
-// The first step where a required answer is missing or an answer no longer follows the rules; nullptr: ready to submit.
+// The first step where a required answer is missing, an answer no longer follows the rules, or an ending is reached; nullptr:
+// ready to submit.
 // Review and submission refuse while there is one.
 [[nodiscard]] const Step* first_incomplete_step(const Definition& definition, const Answers& answers, Date today);
+
+// The answers with every computed value worked out again, and gone where it is hidden or an answer is missing.
+[[nodiscard]] Answers with_computed(const Definition& definition, const Answers& answers, Date today);
+
+// prune, without the answers of the eligibility step: what becomes the case.
+[[nodiscard]] Answers submitted_answers(const Definition& definition, const Answers& answers);
 
 // Only the answers of visible fields, in the order of the definition: what is submitted. Unknown keys go.
 [[nodiscard]] Answers prune(const Definition& definition, const Answers& answers);

@@ -1,5 +1,7 @@
 // Which steps and fields the answers call for, and what follows what.
 #include "tenants/forms/visibility.hpp"
+
+#include "tenants/forms/ending.hpp"
 #include "tenants/forms/field_type.hpp"
 #include "tenants/forms/step.hpp"
 
@@ -18,13 +20,23 @@ void count_step(const Step& step, const Answers& answers, Answers& counted) {
 }
 
 bool is_right(const Field& field, const Answers& answers, Date today) {
-  if (field.type->nature == FieldNature::note) return true;
+  if (field.type->nature == FieldNature::note || field.type->nature == FieldNature::computed) return true;
   const json::Value* answer = answers.if_contains(field.id);
-  if (answer == nullptr) return !field.required;
+  if (answer == nullptr) return !is_required(field, answers);
   return field.type->check(field, *answer, today).empty();
 }
 
+bool is_complete(const Step& step, const Answers& counted, Date today) {
+  return std::all_of(step.fields.begin(), step.fields.end(), [&](const Field& field) {
+    return !is_visible(field.show_if, counted) || is_right(field, counted, today);
+  });
+}
+
 }  // namespace
+
+bool is_required(const Field& field, const Answers& counted) {
+  return field.required || (field.require_if && holds(*field.require_if, counted));
+}
 
 bool is_visible(const std::optional<Condition>& show_if, const Answers& counted) {
   return !show_if || holds(*show_if, counted);
@@ -89,14 +101,51 @@ const Step* previous_step(const Definition& definition, const Step& step, const 
 }
 
 const Step* first_incomplete_step(const Definition& definition, const Answers& answers, Date today) {
-  const Answers counted = prune(definition, answers);
+  const Answers counted = prune(definition, with_computed(definition, answers, today));
   for (const Step* step : visible_steps(definition, counted)) {
-    const auto fields = visible_fields(definition, *step, counted);
-    if (!std::all_of(fields.begin(), fields.end(),
-                     [&](const Field* field) { return is_right(*field, counted, today); }))
-      return step;
+    if (!is_complete(*step, counted, today)) return step;
   }
-  return nullptr;
+  const auto reached = find_ending(definition, answers, today);
+  return reached ? reached->step : nullptr;
+}
+
+std::optional<ReachedEnding> find_ending(const Definition& definition, const Answers& answers, Date today) {
+  const Answers counted = prune(definition, with_computed(definition, answers, today));
+  for (const Step* step : visible_steps(definition, counted)) {
+    if (!is_complete(*step, counted, today)) return std::nullopt;
+    for (const Ending& ending : step->ends_if) {
+      if (holds(ending.when, counted)) return ReachedEnding{step, &ending};
+    }
+  }
+  return std::nullopt;
+}
+
+Answers with_computed(const Definition& definition, const Answers& answers, Date today) {
+  Answers all = answers;
+  Answers counted;
+  for (const Step& step : definition.steps) {
+    const bool is_shown = is_visible(step.show_if, counted);
+    for (const Field& field : step.fields) {
+      const bool counts = is_shown && is_visible(field.show_if, counted);
+      if (field.compute) {
+        all.erase(field.id);
+        const auto value = counts ? compute(*field.compute, counted, today) : std::nullopt;
+        if (value) all[field.id] = *value;
+      }
+      const json::Value* answer = all.if_contains(field.id);
+      if (counts && answer != nullptr) counted[field.id] = *answer;
+    }
+  }
+  return all;
+}
+
+Answers submitted_answers(const Definition& definition, const Answers& answers) {
+  Answers kept = prune(definition, answers);
+  for (const Step& step : definition.steps) {
+    if (!step.is_eligibility) continue;
+    for (const Field& field : step.fields) kept.erase(field.id);
+  }
+  return kept;
 }
 
 }  // namespace clocher::forms

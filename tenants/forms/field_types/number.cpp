@@ -101,6 +101,8 @@ void fill_view(const Field&, const json::Value& raw, const view::Catalogue&, jso
 
 }  // namespace
 
+std::optional<std::int64_t> hundredths_of(std::string_view text) { return in_hundredths(text); }
+
 const FieldType number_type = {"number", FieldNature::answer, "form.required.text", collect_text, read, check,
                                to_raw,   show_number,         flatten_text,         fill_view};
 

@@ -27,7 +27,10 @@ extern const FieldType group_type;
 extern const FieldType note_type;
 extern const FieldType title_type;
 extern const FieldType consent_type;
+extern const FieldType computed_type;
 
+// Hundredths of "12.5", as a `number` field is kept; nullopt when the text is no number of at most 12 digits and 2 decimals.
+[[nodiscard]] std::optional<std::int64_t> hundredths_of(std::string_view text);
 [[nodiscard]] bool is_time(std::string_view text);  // "14:30", as a `time` field is kept
 
 }  // namespace clocher::forms

@@ -1,7 +1,7 @@
 // Builders of form fields with every key of partials/field.html, one function for each type.
 'use strict';
 
-const kinds = ['text', 'long_text', 'email', 'phone', 'date', 'code', 'money', 'radios', 'select', 'checkboxes', 'address', 'point', 'group', 'file', 'note', 'title'];
+const kinds = ['text', 'long_text', 'email', 'phone', 'date', 'code', 'money', 'radios', 'select', 'checkboxes', 'address', 'point', 'group', 'computed', 'file', 'note', 'title'];
 
 function field(kind, name, label, other = {}) {
   const flags = Object.fromEntries(kinds.map(k => [`is_${k}`, k === kind]));
@@ -29,6 +29,7 @@ module.exports = {
   group: (name, label, item, items, other) => field('group', name, label, {
     count_name: `${name}.count`, item_count: String(items.length), remove_name: `${name}.remove`, add_name: `${name}.add`, add_label: 'Ajouter', can_add: true,
     items: items.map((item_fields, index) => ({ item_id: `f-${name}-${index}`, legend: `${item} ${index + 1}`, single_question: false, item_fields, can_remove: items.length > 1, remove_value: String(index) })), ...other }),
+  computed: (name, label, value, other) => field('computed', name, label, { value, ...other }),
   title: (label, hint = false) => field('title', 'titre', label, { hint }),
   radios: (name, label, pairs, chosen, other) => field('radios', name, label, { options: options(name, pairs, chosen), ...other }),
   checkboxes: (name, label, pairs, chosen, other) => field('checkboxes', name, label, { options: options(name, pairs, chosen), ...other }),

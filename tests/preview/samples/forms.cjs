@@ -64,8 +64,16 @@ const tracking_case = {
 };
 
 const printed = { procedure_title, reference: '2026-0042', name: 'Claire Martin', sent: date('2026-11-24T08:12:00Z', '24 novembre 2026 à 9 h 12'), code_groups: ['K7QF', '92MD', 'X4PA'], qr_url: '/demarches/copie-acte-etat-civil/recepisse/code.svg', assistance: false, paragraphs: ['La mairie a bien reçu votre demande.', 'LE SERVICE QUI TRAITE VOTRE DEMANDE\nMairie de Saint-Maixent'] };
+const ending = {
+  name: 'form-ending', view: 'form_ending',
+  data: {
+    ...frame(path, `Vous n’êtes pas concerné – ${procedure_title}`, { back, noindex: true }),
+    procedure_title, heading: 'Vous n’êtes pas concerné', text_html: '<p>La mairie ne peut copier que les actes établis à Saint-Maixent. Demandez le vôtre à la mairie du lieu de naissance.</p>', change_url: path,
+  },
+};
 
 module.exports = [
+  ending,
   step('step-act', 1, 'De quel acte avez-vous besoin ?', [make.radios('acte', 'De quel acte avez-vous besoin ?', acts, [], { hint: 'La mairie ne peut copier que les actes établis à Saint-Maixent.' })], { single_question: true }),
   step('step-act-error', 1, 'De quel acte avez-vous besoin ?', [make.radios('acte', 'De quel acte avez-vous besoin ?', acts, [], { error: no_act })], { single_question: true, errors: [{ ...needed('acte'), message: no_act }] }),
   step('step-person', 2, 'La personne de l’acte', [
@@ -81,6 +89,7 @@ module.exports = [
     make.point('lieu', 'Le lieu'),
     make.group('enfants', 'Vos enfants', 'Enfant', [[make.text('enfants.0.prenom', 'Prénom', { value: 'Léa' })], [make.text('enfants.1.prenom', 'Prénom')]], { add_label: 'Ajouter un enfant' }),
     make.file('identite', 'Votre pièce d’identité', { multiple: true, is_identity: true }),
+    make.computed('prix', 'Prix à payer', '12,50 €'),
     make.title('Les copies'),
     make.code('heure', 'Heure de retrait', 'Par exemple 14 h 30 ou 14:30.', { width: 'short', value: '14 h 30' }),
     make.money('montant', 'Montant payé', { value: '12,50', optional: true }),

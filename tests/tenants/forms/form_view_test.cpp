@@ -61,7 +61,7 @@ TEST_CASE("exactly one type is true of each field and every key of every partial
   for (const json::Value& field : view.at("fields").as_array()) {
     int types = 0;
     for (const char* flag : {"is_text", "is_long_text", "is_email", "is_phone", "is_date", "is_radios", "is_select",
-                             "is_checkboxes", "is_address", "is_file", "is_note", "is_code", "is_money", "is_title", "is_point", "is_group"}) {
+                             "is_checkboxes", "is_address", "is_file", "is_note", "is_code", "is_money", "is_title", "is_point", "is_group", "is_computed"}) {
       types += json::is_true(field.as_object(), flag) ? 1 : 0;
     }
     CHECK(types == 1);
