@@ -38,7 +38,7 @@ struct OpenForm {
 [[nodiscard]] std::string ending_path(const forms::Procedure& procedure);  // /demarches/x/pas-concerne
 [[nodiscard]] std::string review_path(const forms::Procedure& procedure);  // /demarches/x/verification
 
-[[nodiscard]] std::string later_path(const forms::Procedure& procedure);   // /demarches/x/plus-tard
+[[nodiscard]] std::string later_path(const forms::Procedure& procedure);  // /demarches/x/plus-tard
 
 // Where one goes on: the step where something was typed last, else the first that lacks an answer, else the review.
 [[nodiscard]] std::string resume_path(const OpenForm& form, Instant now);

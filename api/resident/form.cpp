@@ -54,8 +54,8 @@ http::Response step_page(const Context& context, const OpenForm& form, const for
        .back_url = back_url(context, form, step, answers),
        .title_error = has_errors,
        .noindex = true});
-  const forms::Answers shown = forms::with_prefill(step, http::parse_query(context.request.query), answers,
-                                                   to_local(context.now).date);
+  const forms::Answers shown =
+      forms::with_prefill(step, http::parse_query(context.request.query), answers, to_local(context.now).date);
   for (auto& [key, value] : forms::step_view(form.definition, step, shown, attempt, tools.catalogue))
     data[key] = std::move(value);
   data["action"] = with_return(context, step_path(form.procedure, step));
@@ -142,9 +142,12 @@ Result<http::Response> save_step(Context& context) {
       dossiers::save_step(context.tenant, *form->draft, reading, context.tools.draft_seconds(), context.now);
   if (!saved) return fail(saved.error());
 
+  // What cannot be sent now is kept, and its page says why before the next question.
+  const std::string on = takes_requests(context, form->procedure) ? next_path(context, *form, **step, saved->answers)
+                                                                  : procedure_path(form->procedure);
   // Always to a page of its own, the same step when something is to be mended: Back and reload send nothing twice.
   http::Response response =
-      http::see_other(reading.is_complete() ? next_path(context, *form, **step, saved->answers)
+      http::see_other(reading.is_complete() ? on
                                             : with_return(context, step_path(form->procedure, **step)) +
                                                   (reading.rearranged.empty() ? "" : "#" + reading.rearranged));
   set_draft_cookie(context, form->procedure, *token, response);

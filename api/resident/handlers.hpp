@@ -96,7 +96,7 @@ Result<http::Response> printed_receipt(Context& context);  // receipt.cpp
 Result<http::Response> receipt_code(Context& context);
 
 // tracking.cpp
-Result<http::Response> later(Context& context);            // draft_later.cpp
+Result<http::Response> later(Context& context);  // draft_later.cpp
 Result<http::Response> mail_draft_code(Context& context);
 Result<http::Response> resume_form(Context& context);
 Result<http::Response> resume_draft(Context& context);

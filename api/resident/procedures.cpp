@@ -1,6 +1,7 @@
 // The list of procedures and the page before each form.
 #include "api/frame.hpp"
 #include "api/resident/draft_cookie.hpp"
+#include "api/resident/ending.hpp"
 #include "api/resident/handlers.hpp"
 #include "api/resident/introduction_page.hpp"
 #include "api/resident/listing.hpp"
@@ -8,6 +9,7 @@
 #include "api/respond.hpp"
 #include "core/base/text.hpp"
 #include "core/view/markdown.hpp"
+#include "tenants/forms/availability.hpp"
 #include "tenants/forms/prefill.hpp"
 #include "tenants/forms/step.hpp"
 #include "tenants/forms/theme.hpp"
@@ -49,6 +51,11 @@ json::Array themed_entries(const Tools& tools, std::vector<forms::Procedure> pro
   return list;
 }
 
+json::Value closed_data(const Tools& tools, const Error& refusal) {
+  const RefusalWords words = refusal_words(tools, refusal);
+  return json::Object{{"heading", words.heading}, {"message", words.message}, {"advice", words.advice}};
+}
+
 json::Array needs(const forms::Definition& definition) {
   json::Array list;
   for (const std::string& need : definition.needs) list.push_back(json::Value(need));
@@ -64,8 +71,8 @@ Result<http::Response> procedure_list(Context& context) {
     profile = tenants::read_profile(tx);
     procedures = forms::list_offered_procedures(tx);
   });
-  json::Object data = frame_data(context, profile,
-                                 {.title = context.tools.catalogue.text("title.procedures"), .path = "/demarches"});
+  json::Object data =
+      frame_data(context, profile, {.title = context.tools.catalogue.text("title.procedures"), .path = "/demarches"});
   data["has_procedures"] = !procedures.empty();
   data["has_sheets"] = !context.tools.sheets.index()->empty();
   data["themes"] = themed_entries(context.tools, procedures);
@@ -76,7 +83,9 @@ http::Response introduction_page(const Context& context, const OpenForm& form) {
   const Tools& tools = context.tools;
   const forms::Definition& definition = form.definition;
   const auto steps = forms::visible_steps(definition, form.answers());
-  const bool is_open = form.procedure.state == forms::ProcedureState::open;
+  const auto available = context.tenant.read(
+      [&](db::ReadTx& tx) { return forms::check_available(tx, form.procedure, to_local(context.now).date); });
+  const bool is_open = available.has_value();
   json::Object data = frame_data(context, form.profile,
                                  {.title = definition.title,
                                   .path = procedure_path(form.procedure),
@@ -86,7 +95,7 @@ http::Response introduction_page(const Context& context, const OpenForm& form) {
   data["purpose"] = definition.summary;
   data["introduction_html"] = or_false(view::render_markdown(definition.introduction));
   data["is_open"] = is_open;
-  data["closed_text"] = is_open ? json::Value(false) : json::Value(tools.catalogue.text("procedure.closed"));
+  data["closed"] = is_open ? json::Value(false) : closed_data(tools, available.error());
   data["start_url"] = step_path(form.procedure, *steps.front()) +
                       forms::prefill_query(definition, http::parse_query(context.request.query));
   data["draft"] = draft_data(context, form);

@@ -2,6 +2,7 @@
 #include "api/frame.hpp"
 #include "api/resident/case_page.hpp"
 #include "api/resident/draft_cookie.hpp"
+#include "api/resident/ending.hpp"
 #include "api/resident/handlers.hpp"
 #include "api/resident/privacy.hpp"
 #include "api/resident/tracking_access.hpp"
@@ -60,6 +61,7 @@ Result<http::Response> send(Context& context) {
   }
   const auto dossier = dossiers::submit(context.tenant, context.tools.texts(), form->draft->id, context.now);
   if (!dossier && dossier.error().key == "draft.incomplete") return http::see_other(review_path(form->procedure));
+  if (!dossier && dossier.error().key.starts_with("procedure.")) return refusal_page(context, *form, dossier.error());
   if (!dossier) return fail(dossier.error());
   payments::sync_cases(context.tenant, context.now);  // what it costs can be paid from the next page on
   http::Response response = http::see_other(confirmation_path);

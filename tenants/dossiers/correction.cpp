@@ -29,7 +29,8 @@ Correction read_correction(const db::Row& row) {
 
 bool may_be_corrected(const forms::Definition& definition, std::string_view id) {
   const forms::Field* field = forms::find_field(definition, id);
-  return field != nullptr && field->type->nature != forms::FieldNature::note;
+  return field != nullptr && field->type->nature != forms::FieldNature::note &&
+         field->type->nature != forms::FieldNature::computed;
 }
 
 std::optional<Date> last_day(const std::string& typed, Date today) {
@@ -111,7 +112,9 @@ Result<Dossier> answer_correction(tenants::Tenant& tenant, const tenants::Texts&
     take_over(old, *correction, dossier->answers);
     take_over(dossier->answers, *correction, given);
     const auto definition = forms::read_definition(tx, dossier->procedure_id, dossier->procedure_revision);
-    dossier->answers = forms::prune(definition, dossier->answers);
+    // As of the day it was sent: an age must not grow because a street was corrected.
+    dossier->answers = forms::prune(
+        definition, forms::with_computed(definition, dossier->answers, to_local(dossier->submitted_at).date));
     tx.run("UPDATE correction SET answers_before = ? WHERE id = ?", json::serialize(old), correction->id);
     tx.run("UPDATE dossier SET answers = ?, read_at = NULL WHERE id = ?", json::serialize(dossier->answers), id);
     const tenants::Actor resident{tenants::ActorKind::resident, dossier->applicant_name};

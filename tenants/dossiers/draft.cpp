@@ -4,7 +4,6 @@
 #include "core/security/token.hpp"
 #include "tenants/dossiers/attempt.hpp"
 #include "tenants/dossiers/stored_file.hpp"
-#include "tenants/forms/availability.hpp"
 #include "tenants/site/media.hpp"
 
 namespace clocher::dossiers {
@@ -90,9 +89,7 @@ forms::Answers merge(forms::Answers stored, const forms::Answers& before, const 
 
 Result<StartedDraft> start_draft(tenants::Tenant& tenant, const forms::Procedure& procedure, std::int64_t kept_seconds,
                                  Instant now) {
-  const auto available =
-      tenant.read([&](db::ReadTx& tx) { return forms::check_available(tx, procedure, to_local(now).date); });
-  if (!available) return fail(available.error());
+  if (procedure.state != forms::ProcedureState::open) return fail(ErrorKind::conflict, "procedure.closed");
   StartedDraft started{{{}, procedure.id, procedure.revision, {}, std::nullopt, now, now + kept_seconds},
                        security::random_token()};
   started.draft.id.value = tenant.write_private([&](db::Tx& tx) {

@@ -35,7 +35,7 @@ struct StartedDraft {
   std::string token;
 };
 
-// On the procedure's current revision. As availability.hpp, conflict.
+// On the procedure's current revision. conflict procedure.closed; dates and quota do not keep anyone from keeping answers.
 [[nodiscard]] Result<StartedDraft> start_draft(tenants::Tenant& tenant, const forms::Procedure& procedure,
                                                std::int64_t kept_seconds, Instant now);
 

@@ -87,8 +87,8 @@ Dossier make_dossier(db::Tx& tx, const Draft& draft, const forms::Definition& de
   dossier.procedure_revision = draft.procedure_revision;
   dossier.procedure_slug = definition.slug;
   dossier.procedure_title = definition.title;
-  dossier.answers = forms::submitted_answers(
-      definition, forms::with_computed(definition, draft.answers, to_local(now).date));
+  dossier.answers =
+      forms::submitted_answers(definition, forms::with_computed(definition, draft.answers, to_local(now).date));
   dossier.applicant_name = one_line(forms::applicant_name(definition, dossier.answers));
   dossier.applicant_email = tenants::normalize_mail_address(forms::applicant_email(definition, dossier.answers));
   dossier.submitted_at = dossier.updated_at = now;

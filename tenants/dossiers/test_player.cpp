@@ -44,6 +44,7 @@ class Player {
     now_ = now_ + one_minute;
     switch (act.kind) {
       case TestAct::Kind::fill: return walk_.fill(act, now_);
+      case TestAct::Kind::ends: return walk_.compare_ending(act, now_);
       case TestAct::Kind::asked: return walk_.compare_asked(act);
       case TestAct::Kind::wait: return wait(act.days);
       case TestAct::Kind::send: return send(act);

@@ -1,6 +1,7 @@
 // Walks, and says where it does not go as written.
 #include "tenants/dossiers/test_walk.hpp"
 
+#include "tenants/forms/ending.hpp"
 #include "tenants/forms/field_type.hpp"
 #include "tenants/forms/sample_uploads.hpp"
 
@@ -74,7 +75,9 @@ Reason TestWalk::walk(const TestAct& act, Instant now) {
     draft_ = std::move(*saved);
     if (!reading.errors.empty()) return compare_errors(act, reading);
     if (!reading.is_complete()) continue;
-    step = forms::next_step(definition_, *step, draft_->answers);
+    step = forms::find_ending(definition_, draft_->answers, today)
+               ? nullptr
+               : forms::next_step(definition_, *step, draft_->answers);
     times = -1;
   }
   return end(act);
@@ -130,6 +133,15 @@ Reason TestWalk::compare_asked(const TestAct& act) const {
   for (const std::string& id : act.not_asked) {
     if (is_asked(id)) return say("asked", {{"question", name_of(id)}});
   }
+  return std::nullopt;
+}
+
+Reason TestWalk::compare_ending(const TestAct& act, Instant now) const {
+  if (!draft_) return say("nothing_answered");
+  const auto reached = forms::find_ending(definition_, draft_->answers, to_local(now).date);
+  if (!reached) return say("does_not_end");
+  const std::string page = reached->ending->title + "\n" + reached->ending->text;
+  if (page.find(act.text) == std::string::npos) return say("ends_without", {{"words", act.text}});
   return std::nullopt;
 }
 

@@ -23,6 +23,9 @@ class TestWalk {
   // The pages and questions that the answers given so far call for.
   [[nodiscard]] std::optional<std::string> compare_asked(const forms::TestAct& act) const;
 
+  // The answers given so far end the procedure, with a page that holds these words.
+  [[nodiscard]] std::optional<std::string> compare_ending(const forms::TestAct& act, Instant now) const;
+
   [[nodiscard]] std::optional<Id<Draft>> draft() const;
   [[nodiscard]] std::string applicant_address() const;
 
@@ -30,7 +33,8 @@ class TestWalk {
   [[nodiscard]] std::optional<std::string> have_draft(Instant now);
   [[nodiscard]] std::optional<std::string> walk(const forms::TestAct& act, Instant now);
   [[nodiscard]] std::optional<std::string> end(const forms::TestAct& act) const;
-  [[nodiscard]] std::optional<std::string> compare_errors(const forms::TestAct& act, const forms::StepReading& reading) const;
+  [[nodiscard]] std::optional<std::string> compare_errors(const forms::TestAct& act,
+                                                          const forms::StepReading& reading) const;
   [[nodiscard]] http::Form form_of(const forms::Step& step, const forms::TestAct& act);
   [[nodiscard]] bool is_asked(const std::string& id) const;
   [[nodiscard]] std::string name_of(const std::string& id) const;  // the title of a page, the label of a question
@@ -41,7 +45,7 @@ class TestWalk {
   const forms::Definition& definition_;
   std::string token_;  // of the browser
   std::optional<Draft> draft_;
-  json::Object given_;            // by field, over all acts
+  json::Object given_;             // by field, over all acts
   std::set<std::string> on_page_;  // fields that this act came across
   std::set<std::string> joined_;   // fields whose files of this act are sent already
 };

@@ -39,9 +39,7 @@ Value value_of(const Operand& operand, const Answers& counted) {
   return operand.part.empty() ? hundredths_in(*answer, operand) : sum_of_items(*answer, operand);
 }
 
-std::int64_t divided(std::int64_t value, std::int64_t by) {
-  return (value < 0 ? value - by / 2 : value + by / 2) / by;
-}
+std::int64_t divided(std::int64_t value, std::int64_t by) { return (value < 0 ? value - by / 2 : value + by / 2) / by; }
 
 Value sum(const Computation& computation, const Answers& counted) {
   Value total;

@@ -13,10 +13,10 @@ namespace clocher::forms {
 
 // A field, a question of a group's items added up ("children.price"), or a constant.
 struct Operand {
-  std::string field;           // "" for a constant
-  std::string part;            // of a group, "" otherwise
+  std::string field;            // "" for a constant
+  std::string part;             // of a group, "" otherwise
   std::int64_t hundredths = 0;  // the constant
-  bool is_whole = false;       // the field is a computed integer
+  bool is_whole = false;        // the field is a computed integer
 };
 
 struct Computation {

@@ -105,8 +105,9 @@ class Reader {
       field = is_of_type(field, {"group"}) ? find_in(field->fields, operand.part) : nullptr;
     }
     if (!is_of_type(field, {"number", "money", "computed"})) {
-      object_.problems().add(where, "must be a whole number, {\"cents\": n}, or the id of a number, an amount or a "
-                                    "computed value asked earlier (\"group.field\" inside a group)");
+      object_.problems().add(where,
+                             "must be a whole number, {\"cents\": n}, or the id of a number, an amount or a "
+                             "computed value asked earlier (\"group.field\" inside a group)");
       return;
     }
     operand.is_whole = field->compute && field->compute->unit == Computation::Unit::integer;

@@ -12,12 +12,12 @@ namespace clocher::forms {
 struct Condition {
   enum class Kind {
     is_one_of,  // the answer to `field` is one of `values`; of a `choices` field, one of those ticked is
-    at_least,   // the number is not below `bound`: hundredths of a number, cents of an amount, a computed value as it is
+    at_least,  // the number is not below `bound`: hundredths of a number, cents of an amount, a computed value as it is
     at_most,
     before,  // the date or the time is strictly before `day`, or before the answer to `other`
     after,
     answered,  // there is an answer at all
-    negation,   // of the only child
+    negation,  // of the only child
     all,
     any,
   };

@@ -131,7 +131,8 @@ class Reader {
   void read_moment(ObjectReader& object, std::string_view name, Condition& condition) {
     const Field* field = find_earlier(earlier_, condition.field);
     const std::string_view type = field == nullptr || field->type == nullptr ? "" : field->type->name;
-    if (type != "date" && type != "time") return object.wrong("field", "must be the id of a date or a time asked earlier");
+    if (type != "date" && type != "time")
+      return object.wrong("field", "must be the id of a date or a time asked earlier");
     const json::Value* value = object.find(name);
     if (value->is_object()) {
       ObjectReader other(*value, object.where(name), problems_);

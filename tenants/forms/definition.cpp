@@ -150,7 +150,8 @@ std::vector<Status> read_statuses(ObjectReader& owner) {
     ObjectReader object(item, path, owner.problems());
     Status status{object.identifier("id"), object.text("label"), object.optional_text("text")};
     object.refuse_unknown();
-    if (has_id(statuses, status.id)) owner.problems().add(path + ".id", "\"" + status.id + "\" is the id of another status");
+    if (has_id(statuses, status.id))
+      owner.problems().add(path + ".id", "\"" + status.id + "\" is the id of another status");
     statuses.push_back(std::move(status));
   }
   if (statuses.size() > most_statuses) owner.wrong("statuses", "must be a list of at most 12");

@@ -40,10 +40,10 @@ struct Field {
   bool required = false;
   bool prefillable = false;  // a link may bring its answer: see prefill.hpp
   std::optional<Condition> show_if;
-  std::optional<Condition> require_if;     // besides `required`
-  std::optional<Computation> compute;      // of computed, always there
-  std::string suffix;                      // of computed: "ans", "" for none
-  bool is_hidden = false;                  // of computed: for conditions alone
+  std::optional<Condition> require_if;  // besides `required`
+  std::optional<Computation> compute;   // of computed, always there
+  std::string suffix;                   // of computed: "ans", "" for none
+  bool is_hidden = false;               // of computed: for conditions alone
   std::vector<Option> options;
   std::size_t max_length = 0;           // characters, of text and long_text
   std::optional<std::int64_t> minimum;  // of number; of money, in cents
@@ -116,12 +116,12 @@ struct Definition {
   std::vector<Status> statuses;
   std::string recipients;
   Silence silence;
-  std::string confirmation;  // Markdown
-  std::string remedies;      // how to contest a refusal; "" for the general rule
-  std::string sheet;         // id of the sheet of Service-Public about it, "" for none
-  std::optional<Date> opens;     // first day, and last day, on which it can be sent
+  std::string confirmation;   // Markdown
+  std::string remedies;       // how to contest a refusal; "" for the general rule
+  std::string sheet;          // id of the sheet of Service-Public about it, "" for none
+  std::optional<Date> opens;  // first day, and last day, on which it can be sent
   std::optional<Date> closes;
-  std::int64_t quota = 0;        // of cases, 0 for none
+  std::int64_t quota = 0;  // of cases, 0 for none
   bool once_per_person = false;
   Applicant applicant;
   std::vector<Step> steps;

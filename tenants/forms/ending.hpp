@@ -14,6 +14,7 @@ struct ReachedEnding {
 };
 
 // The first ending that these answers reach: of a visible step that is complete, as are all those before it.
-[[nodiscard]] std::optional<ReachedEnding> find_ending(const Definition& definition, const Answers& answers, Date today);
+[[nodiscard]] std::optional<ReachedEnding> find_ending(const Definition& definition, const Answers& answers,
+                                                       Date today);
 
 }  // namespace clocher::forms

@@ -118,9 +118,9 @@ void read_time_rules(ObjectReader& object, Field& field) {
     object.wrong("maximum_time", "must not be before the minimum");
 }
 
-constexpr std::array<std::string_view, 14> types_of_items = {"text",  "long_text", "email", "phone", "date",
-                                                             "time",  "number",    "money", "iban",  "siret",
-                                                             "rna",   "plate",     "choice", "choices"};
+constexpr std::array<std::string_view, 14> types_of_items = {"text", "long_text", "email",  "phone",  "date",
+                                                             "time", "number",    "money",  "iban",   "siret",
+                                                             "rna",  "plate",     "choice", "choices"};
 
 void read_identity_rules(ObjectReader& object, Field& field) {
   field.max_files = read_size(object, "max_files", most_files, 2);  // both sides
@@ -132,7 +132,8 @@ void read_identity_rules(ObjectReader& object, Field& field) {
 Field read_part(const json::Value& value, const std::string& where, Problems& problems) {
   Field part = read_field(value, where, {}, problems);
   if (part.id == "id") problems.add(where + ".id", "\"id\" names stored files alone");
-  const bool is_simple = part.type != nullptr && std::ranges::find(types_of_items, part.type->name) != types_of_items.end();
+  const bool is_simple =
+      part.type != nullptr && std::ranges::find(types_of_items, part.type->name) != types_of_items.end();
   if (!is_simple) problems.add(where + ".type", "cannot stand in a group: only fields with one control can");
   if (part.show_if || part.require_if) problems.add(where, "cannot have a condition in a group");
   return part;

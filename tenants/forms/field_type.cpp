@@ -9,9 +9,9 @@ namespace clocher::forms {
 
 const std::vector<const FieldType*>& field_types() {
   static const std::vector<const FieldType*> types = {
-      &text_type,   &long_text_type, &email_type, &phone_type, &date_type,   &time_type,    &number_type,
-      &money_type,  &iban_type,      &siret_type, &rna_type,   &plate_type,  &choice_type,  &choices_type,
-      &address_type, &point_type, &file_type, &identity_type, &group_type,     &note_type,  &title_type, &consent_type, &computed_type,
+      &text_type, &long_text_type, &email_type, &phone_type, &date_type,   &time_type,    &number_type,   &money_type,
+      &iban_type, &siret_type,     &rna_type,   &plate_type, &choice_type, &choices_type, &address_type,  &point_type,
+      &file_type, &identity_type,  &group_type, &note_type,  &title_type,  &consent_type, &computed_type,
   };
   return types;
 }

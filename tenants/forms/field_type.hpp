@@ -27,7 +27,7 @@ struct ReadField {
 
 enum class FieldNature {
   answer,
-  file,  // read by file_reading.hpp: its answer is what is stored, never what a form says
+  file,      // read by file_reading.hpp: its answer is what is stored, never what a form says
   note,      // asks nothing
   computed,  // worked out from earlier answers, see with_computed in step.hpp
 };

@@ -14,13 +14,14 @@ namespace {
 json::Object empty_field() {
   json::Object view;
   for (const char* name :
-       {"is_text",    "is_long_text", "is_email",   "is_phone",    "is_date",      "is_radios",  "is_select",
-        "is_checkboxes", "is_address", "is_file",   "is_note",     "is_own",       "optional",   "hint",
-        "error",      "value",        "autocomplete", "inputmode", "maxlength",    "width",      "rows",
-        "options",    "street",       "postcode",   "city",        "complement",   "accept",     "formats_text",
-        "max_text",   "multiple",     "has_kept",   "kept",        "note_html",    "is_code",    "is_money",
-        "is_title",   "format",       "is_point",   "spot",        "gps",          "is_group",   "items",
-        "can_add",    "add_label",    "add_name",   "count_name",  "item_count",   "remove_name", "is_identity", "is_computed"}) {
+       {"is_text",       "is_long_text", "is_email",     "is_phone",   "is_date",    "is_radios",   "is_select",
+        "is_checkboxes", "is_address",   "is_file",      "is_note",    "is_own",     "optional",    "hint",
+        "error",         "value",        "autocomplete", "inputmode",  "maxlength",  "width",       "rows",
+        "options",       "street",       "postcode",     "city",       "complement", "accept",      "formats_text",
+        "max_text",      "multiple",     "has_kept",     "kept",       "note_html",  "is_code",     "is_money",
+        "is_title",      "format",       "is_point",     "spot",       "gps",        "is_group",    "items",
+        "can_add",       "add_label",    "add_name",     "count_name", "item_count", "remove_name", "is_identity",
+        "is_computed"}) {
     view[name] = false;
   }
   return view;
@@ -39,8 +40,9 @@ struct PartError {
   std::string_view key;   // of the control in the view
   std::string_view part;  // in the name of the error
 };
-constexpr PartError parts[] = {{"street", "street"}, {"complement", "complement"}, {"postcode", "postcode"},
-                               {"city", "city"},     {"spot", "text"},             {"gps", "gps"}};
+constexpr PartError parts[] = {{"street", "street"},     {"complement", "complement"},
+                               {"postcode", "postcode"}, {"city", "city"},
+                               {"spot", "text"},         {"gps", "gps"}};
 
 json::Object item_view(const Field& group, const json::Value& raw, std::size_t index, const FieldErrors& errors,
                        const view::Catalogue& catalogue) {
@@ -49,8 +51,7 @@ json::Object item_view(const Field& group, const json::Value& raw, std::size_t i
     const Field asked = part_of_item(group, part, index);
     const json::Value* typed = raw.is_object() ? raw.get_object().if_contains(part.id) : nullptr;
     const json::Value nothing;
-    json::Object view =
-        field_view(asked, {typed == nullptr ? nothing : *typed, errors, part.required}, catalogue);
+    json::Object view = field_view(asked, {typed == nullptr ? nothing : *typed, errors, part.required}, catalogue);
     view["label"] = part.label;  // the legend of the item names it
     fields.push_back(std::move(view));
   }

@@ -44,8 +44,8 @@ json::Array field_list(const Definition& definition, const Step& step, const Ans
       is_noticed = true;
     }
     const json::Value raw = raw_of(*field, values, reading);
-    list.push_back(
-        field_view(*field, {raw, reading == nullptr ? none : reading->errors, is_required(*field, counted)}, catalogue));
+    list.push_back(field_view(*field, {raw, reading == nullptr ? none : reading->errors, is_required(*field, counted)},
+                              catalogue));
   }
   return list;
 }
@@ -71,7 +71,8 @@ json::Object step_view(const Definition& definition, const Step& step, const Ans
   const Answers& values = reading == nullptr ? saved : reading->values;
   const auto steps = visible_steps(definition, values);
   json::Array fields = field_list(definition, step, values, reading, catalogue);
-  json::Array errors = error_list(definition, reading == nullptr ? std::vector<FieldError>{} : reading->errors, catalogue);
+  json::Array errors =
+      error_list(definition, reading == nullptr ? std::vector<FieldError>{} : reading->errors, catalogue);
   const bool is_single = fields.size() == 1 && !json::is_true(fields.front().as_object(), "is_note") &&
                          !json::is_true(fields.front().as_object(), "is_title");
   json::Object view;
@@ -97,7 +98,8 @@ json::Array answer_sections(const Definition& definition, const Answers& answers
     if (step->is_eligibility) continue;
     json::Array list;
     for (const Field* field : visible_fields(definition, *step, counted)) {
-      if (field->type->nature != FieldNature::note && !field->is_hidden) list.push_back(answer_view(*field, counted, catalogue));
+      if (field->type->nature != FieldNature::note && !field->is_hidden)
+        list.push_back(answer_view(*field, counted, catalogue));
     }
     if (list.empty()) continue;
     const std::string edit_url = url ? url(*step) : std::string();

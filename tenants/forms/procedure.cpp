@@ -55,9 +55,10 @@ void insert_procedure(db::Tx& tx, const Definition& definition, std::string_view
                       Source source, Instant now) {
   const std::int64_t position = 1 + tx.number("SELECT COALESCE(MAX(position), 0) FROM procedure");
   const std::optional<Instant> offered_at = state == ProcedureState::model ? std::nullopt : std::optional(now);
-  const Id<Procedure> id{tx.insert(
-      "INSERT INTO procedure (slug, state, current_revision, position, created_at, offered_at) VALUES (?, ?, 1, ?, ?, ?)",
-      definition.slug, state == ProcedureState::open ? "open" : "closed", position, now, offered_at)};
+  const Id<Procedure> id{
+      tx.insert("INSERT INTO procedure (slug, state, current_revision, position, created_at, offered_at) VALUES (?, ?, "
+                "1, ?, ?, ?)",
+                definition.slug, state == ProcedureState::open ? "open" : "closed", position, now, offered_at)};
   insert_revision(tx, id, 1, definition, text, source, now);
   keep_limits(tx, definition);
 }
@@ -144,7 +145,8 @@ Result<Procedure> set_procedure_state(tenants::Tenant& tenant, const tenants::Ac
     procedure->state = state;
     const bool is_offered = state != ProcedureState::model;
     tx.run(
-        "UPDATE procedure SET state = ?, offered_at = CASE WHEN ? THEN COALESCE(offered_at, ?) ELSE NULL END WHERE id = ?",
+        "UPDATE procedure SET state = ?, offered_at = CASE WHEN ? THEN COALESCE(offered_at, ?) ELSE NULL END WHERE id "
+        "= ?",
         state == ProcedureState::open ? "open" : "closed", is_offered, now, procedure->id);
     tenants::append_event(tx, actor, {"procedure", procedure->id.value}, "procedure.state_changed", to_string(state),
                           now);

@@ -18,7 +18,8 @@ constexpr int usual_hour = 10;  // of a test that names only its day
 
 using Kind = TestAct::Kind;
 
-constexpr std::array<std::pair<std::string_view, Kind>, 11> verbs = {{{"fill", Kind::fill},
+constexpr std::array<std::pair<std::string_view, Kind>, 12> verbs = {{{"fill", Kind::fill},
+                                                                      {"ends", Kind::ends},
                                                                       {"asked", Kind::asked},
                                                                       {"not_asked", Kind::asked},
                                                                       {"send", Kind::send},
@@ -59,6 +60,7 @@ class ActReader {
     read_kind();
     switch (act_.kind) {
       case Kind::fill: read_fill(); break;
+      case Kind::ends: act_.text = object_.text("ends"); break;
       case Kind::asked: read_asked(); break;
       case Kind::send: read_order("send"); break;
       case Kind::withdraw: read_order("withdraw"); break;
@@ -84,7 +86,9 @@ class ActReader {
       act_.kind = kind;
       return;
     }
-    object_.wrong("", "must hold one of fill, asked, not_asked, send, move, reply, message, withdraw, wait_days, mail, state");
+    object_.wrong(
+        "",
+        "must hold one of fill, ends, asked, not_asked, send, move, reply, message, withdraw, wait_days, mail, state");
   }
 
   void read_fill() {
@@ -106,8 +110,10 @@ class ActReader {
     for (const auto& [id, key] : refused->get_object()) {
       const std::string field = std::string(id).substr(0, id.find_first_of(".["));
       if (find_field(definition_, field) == nullptr) unknown("refused", id);
-      if (!key.is_string()) object_.wrong("refused", "must be an object of message keys by field");
-      else act_.refused[std::string(id)] = std::string(key.get_string());
+      if (!key.is_string())
+        object_.wrong("refused", "must be an object of message keys by field");
+      else
+        act_.refused[std::string(id)] = std::string(key.get_string());
     }
   }
 
@@ -155,8 +161,10 @@ ProcedureTest read_test(const json::Value& value, const std::string& where, cons
   ProcedureTest test;
   test.name = object.text("name");
   const auto moment = parse_moment(object.text("at"));
-  if (moment) test.at = *moment;
-  else object.wrong("at", "must be a day such as 2026-11-24, or 2026-11-24 18:30");
+  if (moment)
+    test.at = *moment;
+  else
+    object.wrong("at", "must be a day such as 2026-11-24, or 2026-11-24 18:30");
   const json::Array& acts = object.list("play");
   if (acts.size() > most_acts) object.wrong("play", "must be a list of at most 60");
   for (const json::Value& item : acts) {

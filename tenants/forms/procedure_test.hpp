@@ -18,6 +18,7 @@ class ObjectReader;
 struct TestAct {
   enum class Kind {
     fill,      // a resident answers page by page until the review, or until the page that must refuse
+    ends,      // the answers so far end the procedure early
     asked,     // which pages and questions these answers call for
     send,      // the resident sends
     move,      // an agent changes the state
@@ -34,9 +35,9 @@ struct TestAct {
   std::string refusal;                         // of send, move, reply, message, withdraw: message key, "" for none
   std::vector<std::string> asked;              // ids of pages or fields
   std::vector<std::string> not_asked;
-  std::string text;                // the state of move and state, the words of reply and message, the reader of mail
-  std::string reason;              // of move
-  std::vector<std::string> words;  // of mail: all of them are in it
+  std::string text;    // the state of move and state, the words of reply, message and ends, the reader of mail
+  std::string reason;  // of move
+  std::vector<std::string> words;   // of mail: all of them are in it
   std::vector<std::string> absent;  // of mail: none of them is in it
   int days = 0;
 };

@@ -48,8 +48,7 @@ class StepReader {
   void note_rearrangement(const Field& field, const json::Value& raw) {
     if (!raw.is_array() || !(form_.has(field.id + ".add") || form_.has(field.id + ".remove"))) return;
     const std::size_t last = std::max<std::size_t>(raw.get_array().size(), 1) - 1;
-    reading_.rearranged =
-        control_id(form_.has(field.id + ".add") ? field.id + "." + std::to_string(last) : field.id);
+    reading_.rearranged = control_id(form_.has(field.id + ".add") ? field.id + "." + std::to_string(last) : field.id);
   }
 
   void read_visible(const Field& field, const json::Value& raw) {
@@ -82,7 +81,8 @@ class StepReader {
     ReadField answer = read_answer(field, raw, today_);
     reading_.values.erase(field.id);
     if (answer.value) reading_.values[field.id] = std::move(*answer.value);
-    const bool is_missing = is_required(field, counted_) && answer.errors.empty() && !reading_.values.contains(field.id);
+    const bool is_missing =
+        is_required(field, counted_) && answer.errors.empty() && !reading_.values.contains(field.id);
     if (is_missing && was_on_page(field, raw)) {
       reading_.errors.push_back({field.id, std::string(field.type->required_key), {{"label", field.label}}});
     }

@@ -22,10 +22,10 @@ namespace clocher::forms {
 // A file that passed upload_check and is not stored yet: store it, then add_file(values, field, ...).
 struct AcceptedFile {
   std::string field;
-  std::string name;                  // safe to show
-  std::string content_type;          // canonical
-  const http::UploadedFile* upload;  // lives as long as the form
-  bool is_identity = false;          // marked when it arrives, deleted when the case is decided
+  std::string name;                        // safe to show
+  std::string content_type;                // canonical
+  const http::UploadedFile* upload;        // lives as long as the form
+  bool is_identity = false;                // marked when it arrives, deleted when the case is decided
   std::optional<std::string> remade = {};  // an image made again, see upload_accept.hpp
 
   // What is to be stored.

@@ -32,6 +32,12 @@ bool is_complete(const Step& step, const Answers& counted, Date today) {
   });
 }
 
+const Ending* reached_in(const Step& step, const Answers& counted) {
+  const auto reached =
+      std::ranges::find_if(step.ends_if, [&](const Ending& ending) { return holds(ending.when, counted); });
+  return reached == step.ends_if.end() ? nullptr : &*reached;
+}
+
 }  // namespace
 
 bool is_required(const Field& field, const Answers& counted) {
@@ -103,19 +109,16 @@ const Step* previous_step(const Definition& definition, const Step& step, const 
 const Step* first_incomplete_step(const Definition& definition, const Answers& answers, Date today) {
   const Answers counted = prune(definition, with_computed(definition, answers, today));
   for (const Step* step : visible_steps(definition, counted)) {
-    if (!is_complete(*step, counted, today)) return step;
+    if (!is_complete(*step, counted, today) || reached_in(*step, counted) != nullptr) return step;
   }
-  const auto reached = find_ending(definition, answers, today);
-  return reached ? reached->step : nullptr;
+  return nullptr;
 }
 
 std::optional<ReachedEnding> find_ending(const Definition& definition, const Answers& answers, Date today) {
   const Answers counted = prune(definition, with_computed(definition, answers, today));
   for (const Step* step : visible_steps(definition, counted)) {
     if (!is_complete(*step, counted, today)) return std::nullopt;
-    for (const Ending& ending : step->ends_if) {
-      if (holds(ending.when, counted)) return ReachedEnding{step, &ending};
-    }
+    if (const Ending* ending = reached_in(*step, counted)) return ReachedEnding{step, ending};
   }
   return std::nullopt;
 }

@@ -175,8 +175,8 @@ export function newWorld(): World {
     ],
     drafts: {},
     procedures: [
-      { slug: 'copie-acte-etat-civil', title: 'Demande de copie d’acte d’état civil', state: 'open', revision: 1, dossier_count: 6, theme: 'État civil et citoyenneté', failures: '', has_draft: false, url: `${site}/demarches/copie-acte-etat-civil` },
-      { slug: 'salle-des-fetes', title: 'Réserver la salle des fêtes', state: 'closed', revision: 2, dossier_count: 0, theme: 'Fêtes, salles et associations', failures: '', has_draft: false, url: `${site}/demarches/salle-des-fetes` },
+      { slug: 'copie-acte-etat-civil', title: 'Demande de copie d’acte d’état civil', state: 'open', revision: 1, dossier_count: 6, theme: 'État civil et citoyenneté', opens_on: '', closes_on: '', quota: 0, once_per_person: false, failures: '', has_draft: false, url: `${site}/demarches/copie-acte-etat-civil` },
+      { slug: 'salle-des-fetes', title: 'Réserver la salle des fêtes', state: 'closed', revision: 2, dossier_count: 0, theme: 'Fêtes, salles et associations', opens_on: '', closes_on: '', quota: 0, once_per_person: false, failures: '', has_draft: false, url: `${site}/demarches/salle-des-fetes` },
     ],
     commune: {
       insee: '72296', siren: '217202969', name: 'Saint-Maixent', department: 'Sarthe', epci: 'CC de l’Huisne Sarthoise', population: 712, site_url: site,

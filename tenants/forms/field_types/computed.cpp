@@ -44,7 +44,7 @@ void fill_view(const Field& field, const json::Value& raw, const view::Catalogue
 
 }  // namespace
 
-const FieldType computed_type = {"computed", FieldNature::computed, "",           collect,       read,
-                                 check,      same_raw,              show_value,   flatten_value, fill_view};
+const FieldType computed_type = {"computed", FieldNature::computed, "",       collect, read, check, same_raw,
+                                 show_value, flatten_value,         fill_view};
 
 }  // namespace clocher::forms

@@ -68,12 +68,15 @@ const ending = {
   name: 'form-ending', view: 'form_ending',
   data: {
     ...frame(path, `Vous n’êtes pas concerné – ${procedure_title}`, { back, noindex: true }),
-    procedure_title, heading: 'Vous n’êtes pas concerné', text_html: '<p>La mairie ne peut copier que les actes établis à Saint-Maixent. Demandez le vôtre à la mairie du lieu de naissance.</p>', change_url: path,
+    procedure_title, heading: 'Vous n’êtes pas concerné', text_html: '<p>La mairie ne peut copier que les actes établis à Saint-Maixent. Demandez le vôtre à la mairie du lieu de naissance.</p>', change_url: path, change_label: 'Modifier mes réponses', kept_until: false,
   },
 };
 
+const full = { ...ending, name: 'form-full', data: { ...ending.data, heading: 'Il n’y a plus de place', change_label: 'Revoir mes réponses', kept_until: { iso: '2026-12-24', text: '24 décembre 2026' } } };
+
 module.exports = [
   ending,
+  full,
   step('step-act', 1, 'De quel acte avez-vous besoin ?', [make.radios('acte', 'De quel acte avez-vous besoin ?', acts, [], { hint: 'La mairie ne peut copier que les actes établis à Saint-Maixent.' })], { single_question: true }),
   step('step-act-error', 1, 'De quel acte avez-vous besoin ?', [make.radios('acte', 'De quel acte avez-vous besoin ?', acts, [], { error: no_act })], { single_question: true, errors: [{ ...needed('acte'), message: no_act }] }),
   step('step-person', 2, 'La personne de l’acte', [

@@ -169,3 +169,21 @@ TEST_CASE("each procedure of a fresh commune has at least three tests, and all o
     CHECK(report.failed() == 0);
   }
 }
+
+TEST_CASE("a test says where a procedure ends early, and nothing goes on from there") {
+  Stage stage;
+  const auto with_end = [&](const std::string& play) {
+    std::string text = procedure_with(test_with(play));
+    const std::string place = R"("show_if": {"field": "kind", "equals": "b"}}]},)";
+    text.insert(text.find(place) + place.size() - 2,
+                R"(, "ends_if": [{"when": {"field": "kind", "equals": "b"}, "text": "Pas pour B."}])");
+    const auto definition = forms::parse_definition(text);
+    if (!definition) FAIL(definition.error().arguments.at("where"));
+    const TestReport report = stage.rehearsal.play(*definition, text);
+    return report.failures.empty() ? "" : report.failures.front().reason;
+  };
+  const std::string fill_b = R"({"fill": {"name": "Zoé", "email": "zoe@exemple.fr", "kind": "b", "why": "Pour"}})";
+  CHECK(with_end(fill_b + R"(, {"ends": "Pas pour B"}, {"send": true, "refused": "draft.incomplete"})") == "");
+  CHECK(holds(with_end(fill_b + R"(, {"ends": "Pas pour C"})"), "« Pas pour C » manque"));
+  CHECK(holds(with_end(filled_a + R"(, {"ends": "Pas pour B"})"), "devait s’arrêter"));
+}

@@ -94,7 +94,9 @@ TEST_CASE("who is not concerned reaches the end and cannot send") {
   REQUIRE(reached);
   CHECK(reached->step->id == "who");
   CHECK(reached->ending->text == "Demandez à votre mairie.");
-  CHECK(first_incomplete_step(stay(), no, today)->id == "stay");
+  CHECK(first_incomplete_step(stay(), no, today)->id == "who");
+  const Answers all = answers(R"({"lives": "no", "born": "1980-01-01", "nights": "1"})");
+  CHECK(first_incomplete_step(stay(), all, today)->id == "who");
   CHECK_FALSE(find_ending(stay(), answers("{}"), today));
   CHECK_FALSE(find_ending(stay(), answers(R"({"lives": "yes"})"), today));
 }

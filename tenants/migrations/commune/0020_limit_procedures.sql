@@ -1,5 +1,5 @@
-
--- Of the current revision, beside it so that lists and submission need not read the whole definition. '' and 0: no limit.
+-- Days, quota and one request for each person, of the current revision: beside it, so that lists and submission need not
+-- read the whole definition. '' and 0: no limit.
 ALTER TABLE procedure ADD COLUMN opens_on TEXT NOT NULL DEFAULT '';
 ALTER TABLE procedure ADD COLUMN closes_on TEXT NOT NULL DEFAULT '';
 ALTER TABLE procedure ADD COLUMN quota INTEGER NOT NULL DEFAULT 0 CHECK (quota >= 0);
