@@ -6,7 +6,6 @@
 #include "api/resident/handlers.hpp"
 #include "api/respond.hpp"
 #include "core/view/markdown.hpp"
-#include "tenants/forms/ending.hpp"
 
 namespace clocher::api::resident {
 namespace {
@@ -56,19 +55,22 @@ http::Response refusal_page(const Context& context, const OpenForm& form, const 
                     .kept_until = form.draft ? std::optional(form.draft->expires_at) : std::nullopt});
 }
 
+http::Response ending_page(const Context& context, const OpenForm& form, const forms::ReachedEnding& reached) {
+  const std::string& title = reached.ending->title;
+  return stop_page(context, form, 200,
+                   {.heading = title.empty() ? context.tools.catalogue.text("form.ending.heading") : title,
+                    .text = reached.ending->text,
+                    .path = ending_path(form.procedure),
+                    .change_url = step_path(form.procedure, *reached.step),
+                    .change_label = context.tools.catalogue.text("form.ending.change")});
+}
+
 Result<http::Response> procedure_ending(Context& context) {
   const auto form = open_form(context);
   if (!form) return fail(form.error());
   const auto reached = forms::find_ending(form->definition, form->answers(), to_local(context.now).date);
   if (!reached) return http::see_other(procedure_path(form->procedure));
-  const forms::Ending& ending = *reached->ending;
-  return stop_page(
-      context, *form, 200,
-      {.heading = ending.title.empty() ? context.tools.catalogue.text("form.ending.heading") : ending.title,
-       .text = ending.text,
-       .path = ending_path(form->procedure),
-       .change_url = step_path(form->procedure, *reached->step),
-       .change_label = context.tools.catalogue.text("form.ending.change")});
+  return ending_page(context, *form, *reached);
 }
 
 }  // namespace clocher::api::resident

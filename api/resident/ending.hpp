@@ -3,6 +3,7 @@
 
 #include "api/context.hpp"
 #include "api/resident/draft_cookie.hpp"
+#include "tenants/forms/ending.hpp"
 
 #include <string>
 
@@ -19,5 +20,9 @@ struct RefusalWords {
 
 // 409: the refusal in full words, how long the answers are kept, and the way back to them.
 [[nodiscard]] http::Response refusal_page(const Context& context, const OpenForm& form, const Error& refusal);
+
+// "Vous n’êtes pas concerné", or what the procedure says instead.
+[[nodiscard]] http::Response ending_page(const Context& context, const OpenForm& form,
+                                         const forms::ReachedEnding& reached);
 
 }  // namespace clocher::api::resident

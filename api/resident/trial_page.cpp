@@ -2,6 +2,7 @@
 #include "api/resident/trial_page.hpp"
 
 #include "api/frame.hpp"
+#include "api/resident/ending.hpp"
 #include "api/resident/introduction_page.hpp"
 #include "api/resident/privacy.hpp"
 #include "api/respond.hpp"
@@ -55,7 +56,9 @@ class TrialPages {
   void take(const Step& step, const forms::SentFields& sent) {
     auto taken = forms::take_step(form_.definition, step, sent, typed_, today_);
     typed_ = std::move(taken.typed);
-    if (taken.reading.is_complete()) {
+    if (taken.reading.is_complete() && forms::find_ending(form_.definition, answers(), today_)) {
+      has_ended_ = true;
+    } else if (taken.reading.is_complete()) {
       const Step* next = forms::next_step(form_.definition, step, answers());
       page_ = next == nullptr ? std::string(review_of_trial) : next->id;
     } else {
@@ -68,6 +71,9 @@ class TrialPages {
     const Step* step = current_step();
     if (page_ == end_of_trial && forms::first_incomplete_step(form_.definition, answers(), today_) != nullptr)
       page_ = review_of_trial;
+    const auto ending = forms::find_ending(form_.definition, answers(), today_);
+    const bool is_past_questions = page_ == review_of_trial || page_ == end_of_trial;
+    if (ending && (has_ended_ || is_past_questions)) return body_of(ending_page(context_, form_, *ending));
     if (step != nullptr) return step_html(*step);
     if (page_ == review_of_trial) return review_html();
     if (page_ == end_of_trial) return end_html();
@@ -140,6 +146,7 @@ class TrialPages {
   Date today_;
   std::string page_;
   forms::Typed typed_;
+  bool has_ended_ = false;  // with the page that was just sent
   std::optional<forms::StepReading> reading_;
 };
 

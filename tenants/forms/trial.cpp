@@ -1,6 +1,7 @@
 // Reads what was typed with the readers of real forms.
 #include "tenants/forms/trial.hpp"
 
+#include "tenants/forms/ending.hpp"
 #include "tenants/forms/field_type.hpp"
 #include "tenants/forms/upload_check.hpp"
 
@@ -90,7 +91,7 @@ Answers read_typed(const Definition& definition, const Typed& typed, Date today)
       }
     }
   }
-  return answers;
+  return with_computed(definition, answers, today);
 }
 
 TrialStep take_step(const Definition& definition, const Step& step, const SentFields& sent, const Typed& typed,
@@ -114,6 +115,9 @@ json::Array recorded_play(const Definition& definition, const Typed& typed, Date
       if (raw == nullptr || is_blank(*raw) || !answers.contains(field->id)) continue;
       fill[field->id] = is_file(*field) ? as_samples(*field, *raw) : *raw;
     }
+  }
+  if (const auto reached = find_ending(definition, answers, today)) {
+    return {json::Object{{"fill", std::move(fill)}}, json::Object{{"ends", reached->ending->text}}};
   }
   return {json::Object{{"fill", std::move(fill)}}, json::Object{{"asked", std::move(pages)}},
           json::Object{{"send", true}},

@@ -167,3 +167,17 @@ TEST_CASE("a trial withstands what nobody types") {
   trial.definition["steps"] = json::Array();
   CHECK(trial.ask() == 409);
 }
+
+TEST_CASE("a trial stops where the answers end the procedure, and is recorded so") {
+  Trial trial;
+  const json::Value ending = json::parse_trusted(
+      R"([{"when": {"field": "subject", "equals": "question"}, "text": "Posez-la au guichet."}])");
+  trial.definition.at("steps").as_array().at(0).as_object()["ends_if"] = ending;
+  trial.page = "message";
+  trial.send(message);
+  CHECK(trial.page == "message");
+  CHECK(trial.shows("<h1>Vous n’êtes pas concerné</h1>"));
+  CHECK(trial.shows("Posez-la au guichet."));
+  REQUIRE(trial.ask() == 200);
+  CHECK(trial.shows("<form"));
+}

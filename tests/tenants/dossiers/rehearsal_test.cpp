@@ -184,6 +184,6 @@ TEST_CASE("a test says where a procedure ends early, and nothing goes on from th
   };
   const std::string fill_b = R"({"fill": {"name": "Zoé", "email": "zoe@exemple.fr", "kind": "b", "why": "Pour"}})";
   CHECK(with_end(fill_b + R"(, {"ends": "Pas pour B"}, {"send": true, "refused": "draft.incomplete"})") == "");
-  CHECK(holds(with_end(fill_b + R"(, {"ends": "Pas pour C"})"), "« Pas pour C » manque"));
+  CHECK(holds(with_end(fill_b + R"(, {"ends": "Pas pour C"})"), "Pas pour C\u00a0» manque"));
   CHECK(holds(with_end(filled_a + R"(, {"ends": "Pas pour B"})"), "devait s’arrêter"));
 }
