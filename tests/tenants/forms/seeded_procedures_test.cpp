@@ -36,7 +36,7 @@ void answer(http::Form& form, const Field& field, const std::map<std::string, st
   if (type == "date") form.add(field.id, date_for(field));
   if (type == "number") form.add(field.id, "1");
   if (type == "consent") form.add(field.id, "yes");
-  if (type == "file") form.add_file({field.id, "piece.pdf", "application/pdf", sample_pdf()});
+  if (type == "file" || type == "identity") form.add_file({field.id, "piece.pdf", "application/pdf", sample_pdf()});
   if (type == "address") {
     form.add(field.id + ".street", "4 rue du Lavoir");
     form.add(field.id + ".postcode", "72 320");
