@@ -5,7 +5,7 @@
 #include "api/resident/paragraphs.hpp"
 #include "api/respond.hpp"
 #include "core/base/text.hpp"
-#include "core/media/qr.hpp"
+#include "core/view/qr.hpp"
 #include "tenants/dossiers/assistance.hpp"
 #include "tenants/dossiers/clocks.hpp"
 
@@ -71,7 +71,7 @@ Result<http::Response> receipt_code(Context& context) {
   if (!sent) return fail(ErrorKind::not_found, "request.not_found");
   http::Response response;
   response.headers.set("Content-Type", "image/svg+xml");
-  response.body = media::qr_svg(context.tenant.identity().site_url + "/suivi?code=" + sent->dossier.tracking_code);
+  response.body = view::qr_svg(context.tenant.identity().site_url + "/suivi?code=" + sent->dossier.tracking_code);
   return response;
 }
 
