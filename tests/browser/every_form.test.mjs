@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answersOf, catalogue, fillPage } from './support/catalogue.mjs';
-import { faultsOf } from './support/inspect.mjs';
+import { faultsOf, inspect } from './support/inspect.mjs';
 import { hasFocus, Keyboard } from './support/keyboard.mjs';
 import { useWorld } from './support/world.mjs';
 
@@ -31,7 +31,7 @@ async function holdsRules(page) {
     stars: [...document.querySelectorAll('main label, main legend')].filter((label) => label.textContent.includes('*')).length,
     required: document.querySelectorAll('main [required]').length,
     low: [...document.querySelectorAll('main form .button')].filter((button) => button.getBoundingClientRect().height < 44).length,
-    unnamed: [...document.querySelectorAll('main form [name]:not([type=hidden])')].filter((control) => !control.labels?.length).map(({ name }) => name),
+    unnamed: [...document.querySelectorAll('main form [name]:not([type=hidden], button)')].filter((control) => !control.labels?.length).map(({ name }) => name),
   }));
   assert.deepEqual(found, { headings: 1, form: true, stars: 0, required: 0, low: 0, unnamed: [] }, page.url());
   assert.equal(await page.getByRole('link', { name: 'Retour', exact: true }).count(), 1, `${page.url()}: a way back`);
@@ -120,6 +120,20 @@ test('a street lamp is reported with the keyboard in four pages and four answers
   await keyboard.press('button', 'Continuer');
   await keyboard.press('button', 'Envoyer ma demande');
   await page.getByRole('heading', { level: 1, name: 'Votre demande est envoyée' }).waitFor();
+}));
+
+test('whoever a procedure does not concern is told why, and finds the way back with what was typed', () => world.withVisitor({}, async (visitor) => {
+  const page = await visitor.newPage();
+  const birthday = `01/01/${new Date().getFullYear() - 10}`;
+  await page.goto(`${world.platform.semur.url}/demarches/recensement-citoyen`);
+  await page.getByRole('link', { name: 'Commencer' }).click();
+  await page.getByLabel('Son parent ou son représentant légal').check();
+  await page.getByLabel('Date de naissance du jeune').fill(birthday);
+  await proceed(page);
+  await page.getByRole('heading', { level: 1, name: 'C’est encore trop tôt' }).waitFor();
+  await inspect(page, 'public fin-de-demarche');
+  await page.getByRole('link', { name: 'Modifier mes réponses' }).click();
+  assert.equal(await page.getByLabel('Date de naissance du jeune').inputValue(), birthday);
 }));
 
 test('procedures stand under headings, and a model is not there', () => world.withVisitor({}, async (visitor) => {

@@ -17,7 +17,7 @@ export function answersOf(procedure) {
   const answers = Object.assign({}, ...first.play.map(({ fill }) => fill ?? {}));
   for (const [field, answer] of Object.entries(answers)) {
     if (types[field] === 'date') answers[field] = shifted(answer, shiftMs);
-    if (types[field] === 'file') answers[field] = [answer].flat().map(sample);
+    if (types[field] === 'file' || types[field] === 'identity') answers[field] = [answer].flat().map(sample);
   }
   return answers;
 }
@@ -37,11 +37,22 @@ function sample(name) {
 // Answers what the page on screen asks.
 export async function fillPage(page, answers) {
   for (const [field, answer] of Object.entries(answers)) {
-    if (typeof answer === 'object' && !Array.isArray(answer)) {
+    if (Array.isArray(answer) && answer.some((item) => item.constructor === Object && !item.buffer)) {
+      await fillGroup(page, field, answer);
+    } else if (typeof answer === 'object' && !Array.isArray(answer)) {
       for (const [part, text] of Object.entries(answer)) await fillOne(page, `${field}.${part}`, text);
     } else {
       await fillOne(page, field, answer);
     }
+  }
+}
+
+// One block for each item: the button that adds one sends the page, which comes back with what was typed.
+async function fillGroup(page, group, items) {
+  if ((await page.locator(`main [name^="${group}.0."]`).count()) === 0) return;
+  for (const [index, item] of items.entries()) {
+    if ((await page.locator(`main [name^="${group}.${index}."]`).count()) === 0) await page.locator(`main button[name="${group}.add"]`).click();
+    for (const [part, answer] of Object.entries(item)) await fillOne(page, `${group}.${index}.${part}`, answer);
   }
 }
 

@@ -24,6 +24,7 @@ export const viewStates = {
   error_bare: { empty: never('it is an error'), full: never('it is an error'), error: seen('public_pages', 'public adresse-inconnue') },
   event: { empty: at('/agenda/sans-rien'), full: at('/agenda/fete-du-village'), error: noInput },
   feedback: { empty: at('opinion:yes'), full: at('opinion:no'), error: at('opinion:error') },
+  form_ending: { empty: never('it says why it ends here'), full: seen('every_form', 'public fin-de-demarche'), error: noInput },
   form_later: { empty: never('it is shown once a form holds something'), full: seen('drafts', 'public form-later'), error: seen('drafts', 'public form-later-error') },
   form_resume: { empty: seen('drafts', 'public form-resume'), full: never('a form of one field'), error: seen('drafts', 'public form-resume-error') },
   form_review: { empty: seen('public_pages', 'public verification-incomplete'), full: seen('public_pages', 'public verification'), error: seen('public_pages', 'public verification-incomplete') },
