@@ -60,10 +60,11 @@ export class Resident {
     await this.at('Vos coordonnées');
   }
 
+  // Without an address where somebody else enters the request, and it may be left out.
   async giveContact(email) {
     await this.type({
       'Votre prénom': this.givenName, 'Votre nom': this.familyName, 'Numéro et rue': '3 rue du Lavoir', 'Code postal': '72390', Commune: 'Semur-en-Vallon',
-      'Votre adresse électronique': email,
+      ...(email && { 'Votre adresse électronique': email }),
     });
     await this.next();
   }
