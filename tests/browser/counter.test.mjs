@@ -8,7 +8,7 @@ import { useWorld } from './support/world.mjs';
 
 const world = useWorld(() => world.withAgent('semur', (agent) => agent.describeTownHall()));
 
-test('an agent enters a request without an address in under forty presses, and the person follows it with the code alone', () =>
+test('an agent enters a request without an address, and the person follows it with the code alone', () =>
   world.withAgent('semur', async (agent, visitor) => {
     const { page } = agent;
     await agent.go('Demandes');
