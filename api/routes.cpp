@@ -1,6 +1,7 @@
 // The one table of routes.
 #include "api/routes.hpp"
 
+#include "api/agent/desk_handlers.hpp"
 #include "api/agent/handlers.hpp"
 #include "api/resident/handlers.hpp"
 
@@ -238,6 +239,29 @@ constexpr std::array table = {
     Route{get, "/api/v1/acts/{id}/proof", Area::agent, Access::agent, Body::none, agent::read_act_proof},
     Route{get, "/api/v1/acts/{id}/attestations", Area::agent, Access::agent, Body::none, agent::list_attestations},
     Route{post, "/api/v1/acts/{id}/attestations", Area::agent, Access::agent, Body::none, agent::request_attestation},
+    Route{get, "/api/v1/regies/{id}/till", Area::agent, Access::agent, Body::none, agent::read_till},
+    Route{post, "/api/v1/regies/{id}/till/open", Area::agent, Access::agent, Body::json, agent::open_till},
+    Route{post, "/api/v1/regies/{id}/till/close", Area::agent, Access::agent, Body::json, agent::close_till},
+    Route{get, "/api/v1/regies/{id}/receipts", Area::agent, Access::agent, Body::none, agent::list_receipts},
+    Route{post, "/api/v1/regies/{id}/receipts", Area::agent, Access::agent, Body::json, agent::take_receipt},
+    Route{post, "/api/v1/counter-receipts/{id}/correct", Area::agent, Access::agent, Body::json, agent::correct_receipt},
+    Route{get, "/api/v1/regies/{id}/bordereaux", Area::agent, Access::agent, Body::none, agent::list_bordereaux},
+    Route{post, "/api/v1/regies/{id}/bordereaux", Area::agent, Access::agent, Body::json, agent::make_bordereau},
+    Route{get, "/api/v1/bordereaux/{id}", Area::agent, Access::agent, Body::none, agent::read_bordereau},
+    Route{get, "/api/v1/regies/{id}/months/{month}", Area::agent, Access::agent, Body::none, agent::read_month},
+    Route{get, "/api/v1/regies/{id}/months/{month}/statement.csv", Area::agent, Access::agent, Body::none, agent::download_month_statement},
+    Route{get, "/api/v1/regies/{id}/months/{month}/entries.csv", Area::agent, Access::agent, Body::none, agent::download_month_entries},
+    Route{get, "/api/v1/regies/{id}/months/{month}/documents", Area::agent, Access::agent, Body::none, agent::list_month_documents},
+    Route{post, "/api/v1/regies/{id}/months/{month}/documents", Area::agent, Access::agent, Body::none, agent::request_month_document},
+    Route{get, "/api/v1/regies/{id}/bank-statements", Area::agent, Access::agent, Body::none, agent::list_bank_statements},
+    Route{post, "/api/v1/regies/{id}/bank-statements", Area::agent, Access::agent, Body::json, agent::import_bank_statement},
+    Route{get, "/api/v1/regies/{id}/discrepancies", Area::agent, Access::agent, Body::none, agent::list_discrepancies},
+    Route{post, "/api/v1/discrepancies/{id}/settle", Area::agent, Access::agent, Body::json, agent::settle_discrepancy},
+    Route{get, "/api/v1/regies/{id}/tariffs", Area::agent, Access::agent, Body::none, agent::list_tariffs},
+    Route{post, "/api/v1/regies/{id}/tariffs", Area::agent, Access::agent, Body::json, agent::create_tariff},
+    Route{put, "/api/v1/tariffs/{id}", Area::agent, Access::agent, Body::json, agent::save_tariff},
+    Route{post, "/api/v1/tariffs/{id}/withdraw", Area::agent, Access::agent, Body::none, agent::withdraw_tariff},
+    Route{post, "/api/v1/tariffs/{id}/price", Area::agent, Access::agent, Body::json, agent::try_tariff},
     Route{get, "/api/v1/made-documents/{id}/file", Area::agent, Access::agent, Body::none, agent::download_document},
     Route{post, "/api/v1/made-documents/{id}/retry", Area::agent, Access::agent, Body::none, agent::retry_document},
     Route{get, "/api/v1/media", Area::agent, Access::agent, Body::none, agent::list_media},

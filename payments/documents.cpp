@@ -6,6 +6,7 @@
 #include "core/json/json.hpp"
 #include "core/view/qr.hpp"
 #include "payments/debt_reference.hpp"
+#include "payments/desk/month_document.hpp"
 #include "payments/ledger.hpp"
 #include "tenants/site/profile.hpp"
 
@@ -112,6 +113,7 @@ std::span<const tenants::DocumentKind> document_kinds() {
     std::vector<tenants::DocumentKind> all(others.begin(), others.end());
     all.push_back({debt_notice, print_notice});
     all.push_back({payment_receipt, print_receipt});
+    all.push_back({desk::month_document, desk::print_month});
     return all;
   }();
   return kinds;

@@ -1,4 +1,4 @@
-// What is printed about money: the letter that claims a debt, and the receipt.
+// What is printed about money: the letter that claims a debt, the receipt; the month of a régie is desk/month_document.hpp.
 #pragma once
 
 #include "tenants/documents/document_kind.hpp"

@@ -27,6 +27,7 @@ std::vector<std::string> values_for(std::string_view parameter, std::string_view
   if (parameter == "siren") return {"200072692"};
   if (parameter == "id" && pattern.find("/sharing/") != std::string_view::npos) return {std::to_string(b.content.value)};
   if (const auto id = money_id_for(parameter, pattern, b.money)) return {*id};
+  if (const auto id = desk_id_for(parameter, pattern, b.desk)) return {*id};
   if (const auto id = work_id_for(parameter, pattern, b.work)) return {*id};
   if (parameter == "key") return {b.feedback_key};
   if (parameter == "file_id") return {std::to_string(b.attachment)};

@@ -14,6 +14,7 @@
 #include "tests/support/browser.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/planted_money.hpp"
+#include "tests/support/planted_desk.hpp"
 #include "tests/support/planted_work.hpp"
 #include "tests/support/sample_images.hpp"
 #include "tests/tenants/forms/sample_files.hpp"
@@ -36,6 +37,7 @@ struct Planted {
   std::int64_t directory_import = 0, section = 0, attachment = 0, outbox = 0, feedback = 0;
   PlantedWork work;
   PlantedMoney money;
+  PlantedDesk desk;
   tenants::Media media;
   std::string image_name;
   std::string feedback_key;
@@ -102,6 +104,7 @@ class Isolation {
     REQUIRE(tenants::create_published(
         *tenant, claire, {tenants::ContentKind::event, "", {canary, canary, canary, {}, on_fifth}}, platform.now()));
     plant_directory(*tenant);
+    b.desk = plant_desk(*tenant, platform.texts(), canary, platform.now());
     b.work = plant_work(*tenant, platform.texts(), b.dossier, canary, platform.now());
     b.money = plant_money(*tenant, canary, platform.now());
     b.feedback_key =

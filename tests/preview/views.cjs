@@ -19,7 +19,7 @@ function list_views(folder = views_folder) {
 const sources = new Map(list_views().map(file => [file, fs.readFileSync(path.join(views_folder, file), 'utf8')]));
 const partials = Object.fromEntries(sources);
 
-const samples = [...require('./samples/acts.cjs'), ...require('./samples/pages.cjs'), ...require('./samples/contents.cjs').contents, ...require('./samples/agenda.cjs'), ...require('./samples/directory.cjs'), ...require('./samples/sheets.cjs'), ...require('./samples/forms.cjs'), ...require('./samples/texts.cjs'), ...require('./samples/cases.cjs'), ...require('./samples/payments.cjs')];
+const samples = [...require('./samples/acts.cjs'), ...require('./samples/pages.cjs'), ...require('./samples/contents.cjs').contents, ...require('./samples/agenda.cjs'), ...require('./samples/directory.cjs'), ...require('./samples/sheets.cjs'), ...require('./samples/forms.cjs'), ...require('./samples/texts.cjs'), ...require('./samples/cases.cjs'), ...require('./samples/money.cjs'), ...require('./samples/payments.cjs')];
 
 function fill(file, data) {
   const options = file.endsWith('.txt') ? { escape: text => String(text) } : undefined;
