@@ -25,6 +25,14 @@ const DirectoryImportPage = lazy(() => import('../pages/DirectoryImportPage'));
 const ActsPage = lazy(() => import('../pages/ActsPage'));
 const ActPage = lazy(() => import('../pages/ActPage'));
 const ActSettingsPage = lazy(() => import('../pages/ActSettingsPage'));
+const MoneyPage = lazy(() => import('../pages/MoneyPage'));
+const NewRegiePage = lazy(() => import('../pages/money/NewRegiePage'));
+const DayPage = lazy(() => import('../pages/money/DayPage'));
+const OwedPage = lazy(() => import('../pages/money/OwedPage'));
+const BordereauxPage = lazy(() => import('../pages/money/BordereauxPage'));
+const MonthPage = lazy(() => import('../pages/money/MonthPage'));
+const DiscrepanciesPage = lazy(() => import('../pages/money/DiscrepanciesPage'));
+const RegieSettingsPage = lazy(() => import('../pages/money/RegieSettingsPage'));
 const MediaPage = lazy(() => import('../pages/MediaPage'));
 const ProceduresPage = lazy(() => import('../pages/ProceduresPage'));
 const ProcedureBuilderPage = lazy(() => import('../pages/ProcedureBuilderPage'));
@@ -82,6 +90,14 @@ export function AppRoutes() {
           <Route path="/actes" element={<ActsPage />} />
           <Route path="/actes/reglages" element={<ActSettingsPage />} />
           <Route path="/actes/:id" element={<ActPage />} />
+          <Route path="/argent" element={<MoneyPage />} />
+          <Route path="/argent/nouvelle" element={<NewRegiePage />} />
+          <Route path="/argent/:id/journee" element={<DayPage />} />
+          <Route path="/argent/:id/sommes" element={<OwedPage />} />
+          <Route path="/argent/:id/bordereaux" element={<BordereauxPage />} />
+          <Route path="/argent/:id/mois" element={<MonthPage />} />
+          <Route path="/argent/:id/ecarts" element={<DiscrepanciesPage />} />
+          <Route path="/argent/:id/reglages" element={<RegieSettingsPage />} />
           <Route path="/medias" element={<MediaPage />} />
           <Route path="/demarches" element={<ProceduresPage />} />
           <Route path="/demarches/:slug/modifier" element={<ProcedureBuilderPage />} />

@@ -15,6 +15,7 @@ export * from './fr/first_steps';
 export * from './fr/home';
 export * from './fr/legal';
 export * from './fr/media';
+export * from './fr/money';
 export * from './fr/menu';
 export * from './fr/planning';
 export * from './fr/procedures';

@@ -3,6 +3,7 @@ import type { CommuneEdit, DossierState } from '../../src/api/types';
 import { actRoutes } from './acts';
 import { contentRoutes } from './contents';
 import { directoryRoutes } from './directory';
+import { moneyRoutes } from './money';
 import { mediaRoutes } from './media';
 import { procedureDraftRoutes } from './procedure_drafts';
 import { siteRoutes } from './site';
@@ -229,6 +230,7 @@ const routes: [string, RegExp, Handler][] = [
   ['POST', /^\/dossiers\/(\d+)\/transitions$/, changeState],
   ...contentRoutes,
   ...actRoutes,
+  ...moneyRoutes,
   ...mediaRoutes,
   ...directoryRoutes,
   ...siteRoutes,

@@ -1,6 +1,7 @@
 // A small village with enough in it to show every screen.
 import type { Commune, Content, Declaration, Dossier, DossierState, FeedbackList, FirstSteps, HoursExceptions, Legal, Look, MediaDetail, OutboxItem, Overview, Procedure, ProcedureDraft, Session, Sharing } from '../../src/api/types';
 import { newActs, type Acts } from './acts';
+import { newMoney, type Money } from './money';
 import { newDirectory, type Directory } from './directory';
 import { newMedia } from './media';
 import { newSite, type SiteWorld } from './site';
@@ -33,6 +34,7 @@ export interface World {
   outbox: OutboxItem[];
   feedback: FeedbackList;
   acts: Acts;
+  money: Money;
   media: MediaDetail[];
   directory: Directory;
   sharing: Sharing;
@@ -212,6 +214,7 @@ export function newWorld(): World {
       ],
     },
     acts: newActs(),
+    money: newMoney(),
     media: newMedia(),
     directory: newDirectory(),
     sharing: {

@@ -34,6 +34,7 @@ export const nav = {
   home: 'Accueil',
   dossiers: 'Demandes',
   contents: 'Pages et actualités',
+  money: 'Argent',
   procedures: 'Démarches',
   townHall: 'La mairie',
   outbox: 'Envois',
