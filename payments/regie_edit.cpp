@@ -114,8 +114,9 @@ Result<Regie> save_account(tenants::Tenant& tenant, const tenants::Actor& actor,
   });
 }
 
+// Whether a bill can be paid online stands on public pages.
 Result<Regie> change_mode(tenants::Tenant& tenant, const tenants::Actor& actor, Id<Regie> id, Mode mode, Instant now) {
-  return tenant.write_private([&](db::Tx& tx) -> Result<Regie> {
+  return tenant.write([&](db::Tx& tx) -> Result<Regie> {
     const auto regie = open_regie(tx, id);
     if (!regie || regie->mode == mode) return regie;
     const bool is_forward = rank(mode) > rank(regie->mode);
@@ -141,7 +142,7 @@ Result<Regie> note_recognised(tenants::Tenant& tenant, const tenants::Actor& act
 }
 
 Result<Regie> close_regie(tenants::Tenant& tenant, const tenants::Actor& actor, Id<Regie> id, Instant now) {
-  return tenant.write_private([&](db::Tx& tx) -> Result<Regie> {
+  return tenant.write([&](db::Tx& tx) -> Result<Regie> {
     const auto regie = open_regie(tx, id);
     if (!regie) return regie;
     if (attempts_under_way(tx, id) > 0) return fail(ErrorKind::conflict, "regie.is_paid");

@@ -9,6 +9,7 @@
 #include "api/respond.hpp"
 #include "core/base/text.hpp"
 #include "core/view/markdown.hpp"
+#include "payments/regie.hpp"
 #include "tenants/forms/availability.hpp"
 #include "tenants/forms/prefill.hpp"
 #include "tenants/forms/step.hpp"
@@ -67,13 +68,16 @@ json::Array needs(const forms::Definition& definition) {
 Result<http::Response> procedure_list(Context& context) {
   tenants::Profile profile;
   std::vector<forms::Procedure> procedures;
+  bool takes_payments = false;
   context.tenant.read([&](db::ReadTx& tx) {
     profile = tenants::read_profile(tx);
     procedures = forms::list_offered_procedures(tx);
+    takes_payments = std::ranges::any_of(payments::list_regies(tx), payments::takes_payments);
   });
   json::Object data =
       frame_data(context, profile, {.title = context.tools.catalogue.text("title.procedures"), .path = "/demarches"});
   data["has_procedures"] = !procedures.empty();
+  data["takes_payments"] = takes_payments;
   data["has_sheets"] = !context.tools.sheets.index()->empty();
   data["themes"] = themed_entries(context.tools, procedures);
   return page(context.tools, 200, "procedures.html", data);

@@ -1,5 +1,6 @@
 // Paying from a letter, without scripts: the pages say "paid" when the ledger does, and Back never pays twice.
 #include "payments/ledger.hpp"
+#include "payments/regie_edit.hpp"
 #include "tests/payments/money/played_gateway.hpp"
 #include "tests/support/browser.hpp"
 #include "tests/support/catch.hpp"
@@ -129,6 +130,16 @@ TEST_CASE("a reference without its amount, or with a slip, shows nothing of anyb
   CHECK(letter.resident.shows("Cette référence comporte une erreur"));
   CHECK(letter.resident.shows("26ABCDEFGHAA"));  // what was typed stays
   CHECK(letter.resident.get("/paiements/aaaaaaaaaaaaaaaaaaaaaaaaaa").status == 404);
+}
+
+TEST_CASE("the list of procedures leads to paying as long as a régie takes payments online") {
+  Letter letter;
+  letter.resident.get("/demarches");
+  CHECK(letter.resident.shows("href=\"/payer\""));
+  REQUIRE(payments::change_mode(*letter.platform.tenant(), claire, letter.money.regie.id, payments::Mode::test,
+                                letter.platform.now()));
+  letter.resident.get("/demarches");
+  CHECK_FALSE(letter.resident.shows("href=\"/payer\""));
 }
 
 TEST_CASE("references cannot be walked through") {
