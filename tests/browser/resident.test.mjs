@@ -89,10 +89,10 @@ test('a file that is not what it says is refused by name, and the others stay', 
   await resident.giveContact('pieces@exemple.fr');
   await resident.joinIdentity([identityCard('recto.png'), falsePdf()]);
   await page.getByRole('alert').getByText('livret.pdf').waitFor();
-  await page.getByText('recto.png').first().waitFor();
+  await page.getByText('recto.jpg').first().waitFor();
   await resident.next();
   await resident.takeAtTheDesk();
-  await page.getByText('recto.png').waitFor();
+  await page.getByText('recto.jpg').waitFor();
 }));
 
 test('a step is asked only of those whom it concerns', () => withResident(async (resident, page) => {
