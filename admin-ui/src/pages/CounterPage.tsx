@@ -97,16 +97,18 @@ export default function CounterPage() {
     <Page title={words.title} intro={words.intro} before={back}>
       {procedures.isPending && <Loading />}
       <Failure error={procedures.error} onRetry={() => void procedures.refetch()} />
-      {procedures.data !== undefined && <CounterForm procedures={procedures.data.items.filter(({ state }) => state === 'open')} />}
-      <section className="stack counter-code" aria-labelledby="par-code">
-        <h2 id="par-code">{words.byCode}</h2>
-        <p className="quiet">{words.byCodeHint}</p>
-        <p>
-          <Link to="/demandes">{words.searchCases}</Link>
-          {' · '}
-          <a href="/reprendre">{words.resume}</a>
-        </p>
-      </section>
+      <div className="stack-wide">
+        {procedures.data !== undefined && <CounterForm procedures={procedures.data.items.filter(({ state }) => state === 'open')} />}
+        <section className="stack narrow" aria-labelledby="par-code">
+          <h2 id="par-code">{words.byCode}</h2>
+          <p className="quiet">{words.byCodeHint}</p>
+          <p>
+            <Link to="/demandes">{words.searchCases}</Link>
+            {' · '}
+            <a href="/reprendre">{words.resume}</a>
+          </p>
+        </section>
+      </div>
     </Page>
   );
 }

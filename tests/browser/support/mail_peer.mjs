@@ -25,6 +25,7 @@ class MailPeer {
   async open() {
     this.#server = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
+      disableReverseLookup: true,  // nothing is asked of a network
       onRcptTo: ({ address }, _session, answer) => answer(this.refused.has(address) ? refusal() : null),
       onData: (stream, _session, answer) => simpleParser(stream).then((mail) => {
         this.#keep(mail);
