@@ -3,6 +3,7 @@ export * from './fr/acts';
 export * from './fr/alerts';
 export * from './fr/blocks';
 export * from './fr/builder';
+export * from './fr/builder_settings';
 export * from './fr/cases';
 export * from './fr/checks';
 export * from './fr/contents';
